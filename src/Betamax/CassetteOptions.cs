@@ -1,0 +1,85 @@
+namespace Betamax;
+
+/// <summary>
+/// How a cassette is recorded, matched and played. Immutable: a <see cref="CassetteLibrary"/> holds the defaults, and a
+/// cassette refines them (<c>o => o with { … }</c>).
+/// </summary>
+public sealed record CassetteOptions
+{
+    /// <summary>
+    /// When to record and when to play. <see cref="RecordMode.Once"/> by default. The environment variable
+    /// <c>BETAMAX_RECORD_MODE</c> (<c>once</c>, <c>new_episodes</c>, <c>none</c> or <c>all</c>) goes before it.
+    /// </summary>
+    public RecordMode RecordMode { get; init; } = RecordMode.Once;
+
+    /// <summary>
+    /// The rules that all must hold between a request and a recording. By default <see cref="RequestMatchers.Method"/>
+    /// and <see cref="RequestMatchers.Uri"/>. Where several recordings match they are played in their order, but one
+    /// with the very body of the request goes before the others.
+    /// </summary>
+    public IReadOnlyList<RequestMatcher> MatchRequestsOn { get; init; } = [RequestMatchers.Method, RequestMatchers.Uri];
+
+    /// <summary>
+    /// Texts that stand on the tape in place of values that do not belong there, such as an access token. None by default.
+    /// </summary>
+    public IReadOnlyList<Placeholder> Placeholders { get; init; } = [];
+
+    /// <summary>
+    /// How old the oldest interaction of a cassette may grow before <see cref="OnExpired"/> applies. No limit by default.
+    /// Never looked at under <see cref="RecordMode.None"/>.
+    /// </summary>
+    public TimeSpan? ReRecordInterval { get; init; }
+
+    /// <summary>What happens to a cassette that is too old. <see cref="OnExpired.ReRecord"/> by default.</summary>
+    public OnExpired OnExpired { get; init; } = OnExpired.ReRecord;
+
+    /// <summary>
+    /// Whether every body is stored as base64, as it came over the wire: compressed, where it was. <see langword="false"/>
+    /// by default: text is then stored so that it can be read, and everything else as base64.
+    /// </summary>
+    public bool PreserveExactBodyBytes { get; init; }
+
+    /// <summary>
+    /// Whether the last recording that a request matched goes on being played once all are used up.
+    /// <see langword="false"/> by default: each is played once.
+    /// </summary>
+    public bool AllowPlaybackRepeats { get; init; }
+
+    /// <summary>
+    /// Whether eject accepts that recordings were not played. <see langword="true"/> by default; if not, it throws an
+    /// <c>UnusedInteractionsException</c>.
+    /// </summary>
+    public bool AllowUnusedInteractions { get; init; } = true;
+
+    /// <summary>Which secrets are kept off the tape. <see cref="Redaction.Default"/> by default.</summary>
+    public Redaction Redaction { get; init; } = Redaction.Default;
+
+    /// <summary>
+    /// Called with each finished interaction, as it was on the wire. What it returns is recorded; with
+    /// <see langword="null"/> nothing is. The caller of the request sees the real response in any case.
+    /// </summary>
+    public Func<Interaction, Interaction?>? BeforeRecord { get; init; }
+
+    /// <summary>
+    /// Called with each interaction of an existing cassette when it is put in, with the real values in place of the
+    /// placeholders. What it returns is played; with <see langword="null"/> nothing is. The file does not change by it.
+    /// </summary>
+    public Func<Interaction, Interaction?>? BeforePlayback { get; init; }
+
+    /// <summary>Called with the recorder when the cassette has been put in, before the first request.</summary>
+    public Action<Recorder>? AfterStart { get; init; }
+
+    /// <summary>Called with the recorder on eject, before anything is saved.</summary>
+    public Action<Recorder>? BeforeStop { get; init; }
+
+    /// <summary>
+    /// Says which requests pass by the tape: they go to the network, in every mode, and are not recorded. None by default.
+    /// </summary>
+    public Func<HttpRequestMessage, bool>? Ignore { get; init; }
+
+    /// <summary>Where warnings go. To the standard error stream by default.</summary>
+    public Action<string> Warn { get; init; } = Console.Error.WriteLine;
+
+    /// <summary>The clock. The system's by default.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,87 @@
+using Betamax.Cassettes;
+
+namespace Betamax;
+
+/// <summary>
+/// The body of a recorded message. On a cassette it is either text with the name of its charset, or bytes as base64; both
+/// have <see cref="Bytes"/>. Immutable.
+/// </summary>
+public sealed class RecordedBody : IEquatable<RecordedBody>
+{
+    /// <summary>A body of no bytes.</summary>
+    public static RecordedBody Empty { get; } = new(null, default, "utf-8");
+
+    private readonly string? _text;
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private byte[]? _encodedText;
+
+    private RecordedBody(string? text, ReadOnlyMemory<byte> bytes, string? encoding)
+    {
+        _text = text;
+        _bytes = bytes;
+        Encoding = encoding;
+    }
+
+    /// <summary>
+    /// The charset that the cassette names for the body; <see langword="null"/> where it names none. Text is then UTF-8.
+    /// </summary>
+    public string? Encoding { get; }
+
+    /// <summary>The bytes of the body: text is encoded with <see cref="Encoding"/>.</summary>
+    public ReadOnlyMemory<byte> Bytes =>
+        _text is null ? _bytes : _encodedText ??= Charset.Named(Encoding).Encode(_text);
+
+    /// <summary>
+    /// The body as text; <see langword="null"/> where its bytes are no text in <see cref="Encoding"/> (nothing is ever
+    /// replaced to make them so).
+    /// </summary>
+    public string? Text => _text ?? Charset.Named(Encoding).DecodeExactly(Bytes.Span);
+
+    /// <summary>Whether the body has no bytes.</summary>
+    public bool IsEmpty => _text is null ? Bytes.IsEmpty : _text.Length == 0;
+
+    /// <summary>Whether the body is (or will be) text on the cassette, and not base64.</summary>
+    internal bool IsStoredAsText => _text is not null || Bytes.IsEmpty;
+
+    internal UnknownMembers Unknown { get; init; } = UnknownMembers.None;
+
+    /// <summary>A body that stands on the cassette as text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="encoding">The charset of its bytes; <see langword="null"/> = the cassette names none, and it is UTF-8.</param>
+    /// <exception cref="ArgumentException">.NET knows no charset of this name.</exception>
+    public static RecordedBody FromText(string text, string? encoding = "utf-8")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _ = Charset.Named(encoding);
+        return new(text, default, encoding);
+    }
+
+    /// <summary>A body that stands on the cassette as base64, to the byte.</summary>
+    /// <param name="bytes">The bytes. They are not copied and must not change.</param>
+    /// <param name="encoding">The charset that the message names for them, if any.</param>
+    /// <exception cref="ArgumentException">.NET knows no charset of this name.</exception>
+    public static RecordedBody FromBytes(ReadOnlyMemory<byte> bytes, string? encoding = null)
+    {
+        _ = Charset.Named(encoding);
+        return new(null, bytes, encoding);
+    }
+
+    /// <summary>Whether both have the same bytes, however they are stored.</summary>
+    /// <param name="other">The body to compare with.</param>
+    public bool Equals(RecordedBody? other) =>
+        other is not null && (ReferenceEquals(this, other) || Bytes.Span.SequenceEqual(other.Bytes.Span));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RecordedBody);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(Bytes.Span);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The text, or a line that says how many bytes there are.</summary>
+    public override string ToString() => Text ?? $"({Bytes.Length} bytes)";
+}

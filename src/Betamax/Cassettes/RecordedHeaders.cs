@@ -1,0 +1,113 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Betamax;
+
+/// <summary>
+/// The headers of a recorded message: each name with its values, in the order and the case in which they stand on the
+/// cassette. Names are looked up without regard to case (RFC 9110, section 5.1). Immutable.
+/// </summary>
+public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<string>>, IEquatable<RecordedHeaders>
+{
+    /// <summary>No headers.</summary>
+    public static RecordedHeaders Empty { get; } = new([]);
+
+    private readonly KeyValuePair<string, IReadOnlyList<string>>[] _headers;
+
+    /// <summary>Makes headers of names and values, in this order.</summary>
+    /// <param name="headers">Each name with its values. A name may come more than once.</param>
+    public RecordedHeaders(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers) => _headers = [.. headers];
+
+    /// <summary>How many headers there are.</summary>
+    public int Count => _headers.Length;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => _headers.Select(header => header.Key);
+
+    /// <inheritdoc/>
+    public IEnumerable<IReadOnlyList<string>> Values => _headers.Select(header => header.Value);
+
+    /// <summary>All values of the header of this name, case aside.</summary>
+    /// <param name="key">The header's name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such header; <see cref="TryGetValue"/> does not throw.</exception>
+    public IReadOnlyList<string> this[string key] =>
+        TryGetValue(key, out var values) ? values : throw new KeyNotFoundException($"There is no header '{key}'.");
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
+    {
+        value = null;
+        foreach (var header in _headers)
+        {
+            if (string.Equals(header.Key, key, StringComparison.OrdinalIgnoreCase))
+            {
+                value = value is null ? header.Value : [.. value, .. header.Value];
+            }
+        }
+
+        return value is not null;
+    }
+
+    /// <summary>A copy in which the header of this name has these values, in its old place or at the end.</summary>
+    /// <param name="name">The header's name.</param>
+    /// <param name="values">Its values.</param>
+    public RecordedHeaders With(string name, params string[] values)
+    {
+        var copy = new List<KeyValuePair<string, IReadOnlyList<string>>>(_headers.Length + 1);
+        var replaced = false;
+        foreach (var header in _headers)
+        {
+            if (!string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                copy.Add(header);
+            }
+            else if (!replaced)
+            {
+                copy.Add(new(header.Key, [.. values]));
+                replaced = true;
+            }
+        }
+
+        if (!replaced)
+        {
+            copy.Add(new(name, [.. values]));
+        }
+
+        return new(copy);
+    }
+
+    /// <summary>A copy without the header of this name.</summary>
+    /// <param name="name">The header's name, case aside.</param>
+    public RecordedHeaders Without(string name) =>
+        new(_headers.Where(header => !string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)_headers).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Whether the same names, case aside, stand with the same values in the same order.</summary>
+    /// <param name="other">The headers to compare with.</param>
+    public bool Equals(RecordedHeaders? other) =>
+        other is not null
+        && _headers.Length == other._headers.Length
+        && _headers.Zip(other._headers).All(pair =>
+            string.Equals(pair.First.Key, pair.Second.Key, StringComparison.OrdinalIgnoreCase)
+            && pair.First.Value.SequenceEqual(pair.Second.Value, StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RecordedHeaders);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        _headers.Aggregate(_headers.Length, (hash, header) =>
+            HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key), header.Value.Count));
+
+    /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
+    internal string? First(string name) =>
+        TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
+}
