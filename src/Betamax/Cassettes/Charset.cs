@@ -6,7 +6,7 @@ namespace Betamax.Cassettes;
 /// <summary>Text to bytes and back in one charset, as Python does it, so that both play the same bytes.</summary>
 internal sealed class Charset
 {
-    private static readonly ConcurrentDictionary<string, Charset> s_known = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<string, Charset> Known = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly Encoding _encoding;
     private readonly Encoding _exact;
@@ -34,12 +34,12 @@ internal sealed class Charset
             return Utf8;
         }
 
-        if (s_known.TryGetValue(name, out var known))
+        if (Known.TryGetValue(name, out var known))
         {
             return known;
         }
 
-        return Create(name) is { } created ? s_known.GetOrAdd(name, created) : null;
+        return Create(name) is { } created ? Known.GetOrAdd(name, created) : null;
     }
 
     /// <summary>The bytes of a text; what the charset cannot hold becomes its replacement character.</summary>
