@@ -12,7 +12,7 @@ public class AwaitTests
             where !awaited.Contains(". ConfigureAwait ( false )", StringComparison.Ordinal)
             select $"{file.RelativePath}: await {awaited}";
 
-        Assert.Empty(offenders);
+        SourceTree.AssertNone(offenders);
     }
 
     [Theory]

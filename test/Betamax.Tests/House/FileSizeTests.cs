@@ -13,6 +13,6 @@ public class FileSizeTests
             where lines > MostLines
             select $"{file.RelativePath}: {lines} lines";
 
-        Assert.Empty(tooLong);
+        SourceTree.AssertNone(tooLong);
     }
 }

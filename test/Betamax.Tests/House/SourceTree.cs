@@ -22,6 +22,13 @@ internal sealed class SourceTree
         throw new InvalidOperationException();
     }
 
+    /// <summary>Fails with every fault on a line of its own, in full.</summary>
+    public static void AssertNone(IEnumerable<string> faults)
+    {
+        var lines = faults.ToList();
+        Assert.True(lines.Count == 0, string.Join('\n', lines));
+    }
+
     public string PathOf(string relativePath) => Path.Combine(_root, relativePath);
 
     /// <summary>The C# files that people wrote, below these folders; a folder that is not there has none.</summary>
