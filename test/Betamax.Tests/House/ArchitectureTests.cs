@@ -63,13 +63,13 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void A_type_lives_in_the_namespace_of_its_room_or_in_the_library_s()
+    public void A_type_lives_in_the_namespace_of_its_folder_or_in_the_library_s()
     {
         var strays =
             from file in SourceTree.FindOrSkip().CSharpFiles("src/Betamax")
-            let room = RoomOf(file)
+            let folders = file.RelativePath.Split('/')[1..^1]
             let space = TypeNames.NamespaceOf(file.Tokens)
-            where space != "Betamax" && space != $"Betamax.{room}"
+            where space != "Betamax" && space != string.Join('.', folders)
             select $"{file.RelativePath} is in the namespace {space}";
 
         SourceTree.AssertNone(strays);
