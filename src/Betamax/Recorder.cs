@@ -8,7 +8,7 @@ namespace Betamax;
 /// </summary>
 public sealed class Recorder : IDisposable, IAsyncDisposable
 {
-    private static readonly AsyncLocal<Recorder?> s_current = new();
+    private static readonly AsyncLocal<Recorder?> CurrentInFlow = new();
 
     private readonly CassetteSession _session;
     private readonly CassetteOptions _options;
@@ -20,7 +20,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
         _session = session;
         _options = options;
         _outer = Current;
-        s_current.Value = this;
+        CurrentInFlow.Value = this;
         options.AfterStart?.Invoke(this);
     }
 
@@ -32,7 +32,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     {
         get
         {
-            var recorder = s_current.Value;
+            var recorder = CurrentInFlow.Value;
             while (recorder is { _ejected: not 0 })
             {
                 recorder = recorder._outer;

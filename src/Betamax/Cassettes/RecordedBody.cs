@@ -81,12 +81,12 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     /// <summary>This body with another text, in the form and the charset that it has; itself where the text is the same.</summary>
     internal RecordedBody WithText(string text) =>
         text == Text ? this
-        : IsStoredAsText ? new(text, default, Encoding) { Unknown = Unknown }
+        : IsStoredAsText ? new(isText: true, text, default, Encoding) { Unknown = Unknown }
         : WithBytes(Charset.Named(Encoding).Encode(text));
 
     /// <summary>This body with other bytes, as base64; itself where they are the same.</summary>
     internal RecordedBody WithBytes(ReadOnlyMemory<byte> bytes) =>
-        bytes.Span.SequenceEqual(Bytes.Span) ? this : new(null, bytes, Encoding) { Unknown = Unknown };
+        bytes.Span.SequenceEqual(Bytes.Span) ? this : new(isText: false, null, bytes, Encoding) { Unknown = Unknown };
 
     /// <summary>Whether both have the same bytes, however they are stored.</summary>
     /// <param name="other">The body to compare with.</param>

@@ -9,7 +9,26 @@ namespace Betamax.Playback;
 /// </summary>
 internal static class ContentCoding
 {
+    private static readonly (string Coding, DecompressionMethods Method)[] Codings =
+    [
+        ("gzip", DecompressionMethods.GZip),
+        ("deflate", DecompressionMethods.Deflate),
+        ("br", DecompressionMethods.Brotli),
+    ];
+
     private const char ReplacementCharacter = '\uFFFD';
+
+    /// <summary>Asks for what can be decoded, as the primary handler would: so that the tape says what was asked for.</summary>
+    public static void Accept(HttpRequestMessage request, DecompressionMethods methods)
+    {
+        foreach (var (coding, method) in Codings)
+        {
+            if (methods.HasFlag(method) && !request.Headers.AcceptEncoding.Contains(new(coding)))
+            {
+                request.Headers.AcceptEncoding.Add(new(coding));
+            }
+        }
+    }
 
     public static void Decode(HttpResponseMessage response, DecompressionMethods methods)
     {

@@ -5,7 +5,7 @@ using Betamax.Storage;
 namespace Betamax.Recording;
 
 /// <summary>One cassette in use, from the moment it is put in to its eject. Safe to use from any thread.</summary>
-internal sealed class CassetteSession
+internal sealed class CassetteSession : IDisposable
 {
     private readonly CassetteOptions _options;
     private readonly RecordMode _mode;
@@ -153,6 +153,9 @@ internal sealed class CassetteSession
             throw new UnusedInteractionsException(Path, unused);
         }
     }
+
+    /// <summary>Ejects.</summary>
+    public void Dispose() => Eject();
 
     private void Save()
     {

@@ -54,6 +54,11 @@ internal sealed class RecorderHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> SendCore(
         HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
+        if (_ownsPrimary)
+        {
+            ContentCoding.Accept(request, _behaviour.Decompression);
+        }
+
         for (var redirects = 0; ; redirects++)
         {
             var (response, played) = await Hop(request, async, cancellationToken).ConfigureAwait(false);

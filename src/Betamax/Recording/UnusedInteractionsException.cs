@@ -25,7 +25,7 @@ public sealed class UnusedInteractionsException : BetamaxException
             $"  #{recording.Position} {recording.Interaction.Request.Method} {recording.Interaction.Request.Uri}");
         return $"""
             {unused.Count} of the cassette's recordings {(unused.Count == 1 ? "was" : "were")} not played:
-            {string.Join(Environment.NewLine, lines)}
+            {string.Join('\n', lines)}
               cassette: {cassettePath}
             Send these requests, take the recordings out of the cassette, or set {nameof(CassetteOptions.AllowUnusedInteractions)} to true.
             """;

@@ -12,14 +12,14 @@ public sealed class Redaction
     /// <summary>What stands on the tape in place of a secret.</summary>
     public const string Mark = "<REDACTED>";
 
-    private static readonly string[] s_fields =
+    private static readonly string[] FieldNames =
     [
         "access_token", "refresh_token", "id_token", "auth_token", "session_token", "bearer_token", "token", "jwt",
         "api_key", "api_token", "access_key", "secret_key", "secret_access_key", "aws_secret_access_key", "private_key",
         "secret", "client_secret", "client_assertion", "password", "passwd", "passphrase", "credentials",
     ];
 
-    private static readonly string[] s_headers =
+    private static readonly string[] HeaderNames =
     [
         "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
         "X-Api-Key", "Api-Key", "ApiKey", "X-Auth-Token", "X-Access-Token", "X-Session-Token", "X-Csrf-Token", "X-Xsrf-Token",
@@ -44,7 +44,7 @@ public sealed class Redaction
     /// and JSON properties that are called like a token, a key, a secret or a password.
     /// </summary>
     public static Redaction Default { get; } = new(
-        new(s_headers), new([.. s_fields, "sig", "signature", "X-Amz-Signature", "X-Amz-Credential", "X-Goog-Signature"]), new(s_fields));
+        new(HeaderNames), new([.. FieldNames, "sig", "signature", "X-Amz-Signature", "X-Amz-Credential", "X-Goog-Signature"]), new(FieldNames));
 
     /// <summary>Nothing is redacted: secrets reach the tape as they are.</summary>
     public static Redaction None { get; } = new(new([]), new([]), new([]));

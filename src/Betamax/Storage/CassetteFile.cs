@@ -39,7 +39,7 @@ internal sealed class CassetteFile(string path)
         string? temporary = null;
         try
         {
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            var target = TargetOf(path);
             RefuseReadOnly(target);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             temporary = target + ".tmp";
@@ -62,6 +62,12 @@ internal sealed class CassetteFile(string path)
                 fault);
         }
     }
+
+    // A cassette that is a link stays one: what it links to is replaced.
+    private static string TargetOf(string path) =>
+        new FileInfo(path) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+            : path;
 
     // A rename would go over a file that its owner has protected.
     private static void RefuseReadOnly(string target)

@@ -1,5 +1,4 @@
 using System.Text;
-using Xunit;
 
 namespace Betamax.Tests.Matching;
 
@@ -52,11 +51,11 @@ public sealed class MultipartBodyMatcherTests
     {
         var one = Encoding.Latin1.GetBytes("--b\r\n\r\n\r\n\0\xFF--b\r\n--bb\r\n\r\n--b--");
         var other = Encoding.Latin1.GetBytes("--b\r\n\r\n\r\n\0\xFE--b\r\n--bb\r\n\r\n--b--");
-        const string type = "multipart/form-data; boundary=b";
-        Matcher.AssertMatch(Requests.Body(one, type), Requests.Body(other, type), expected: false);
+        const string Type = "multipart/form-data; boundary=b";
+        Matcher.AssertMatch(Requests.Body(one, Type), Requests.Body(other, Type), expected: false);
         Assert.Equal(
             ["part, body: 15 bytes, other from offset 3: 0xFF2D2D620D0A2D2D62620D0A / 15 bytes, other from offset 3: 0xFE2D2D620D0A2D2D62620D0A"],
-            Explain(Requests.Body(one, type), Requests.Body(other, type)));
+            Explain(Requests.Body(one, Type), Requests.Body(other, Type)));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Betamax.Matching;
-using Xunit;
 
 namespace Betamax.Tests.Matching;
 

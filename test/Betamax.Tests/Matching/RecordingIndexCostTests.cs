@@ -1,5 +1,4 @@
 using Betamax.Matching;
-using Xunit;
 
 namespace Betamax.Tests.Matching;
 
@@ -76,18 +75,18 @@ public sealed class RecordingIndexCostTests
     [Fact]
     public void A_hundred_thousand_recordings_of_one_key_are_taken_and_repeated_at_a_flat_cost()
     {
-        const int length = 100_000;
-        var index = new RecordingIndex([.. Enumerable.Range(0, length).Select(i => Requests.Body(i % 2 == 0 ? "even" : "odd"))], [RequestMatchers.Uri]);
-        for (var i = 0; i < length / 2; i++)
+        const int Length = 100_000;
+        var index = new RecordingIndex([.. Enumerable.Range(0, Length).Select(i => Requests.Body(i % 2 == 0 ? "even" : "odd"))], [RequestMatchers.Uri]);
+        for (var i = 0; i < Length / 2; i++)
         {
             Assert.Equal((2 * i) + 1, index.Take([Requests.Body("odd")], repeat: true));
             Assert.Equal(2 * i, index.Take([Requests.Body("unknown")], repeat: true));
         }
 
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < Length; i++)
         {
-            Assert.Equal(length - 1, index.Take([Requests.Body("odd")], repeat: true));
-            Assert.Equal(length - 2, index.Take([Requests.Body("unknown")], repeat: true));
+            Assert.Equal(Length - 1, index.Take([Requests.Body("odd")], repeat: true));
+            Assert.Equal(Length - 2, index.Take([Requests.Body("unknown")], repeat: true));
         }
     }
 

@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace Betamax.Tests.Matching;
 
@@ -94,13 +93,13 @@ public sealed class UriMatcherTests
     public void What_the_framework_writes_of_a_uri_matches_the_uri_as_it_was_written()
     {
         var random = new Random(7);
-        const string characters = "abcXYZ012-..//_~!$&'()*+,;=:@ é日%\"<>[]^`{|}";
+        const string Characters = "abcXYZ012-..//_~!$&'()*+,;=:@ é日%\"<>[]^`{|}";
         for (var round = 0; round < 2000; round++)
         {
             var written = $"http://Host/x{Any()}y?a{Any()}b?c#d{Any()}e";
             RequestMatchers.Uri.AssertMatch(Requests.Get(new Uri(written).AbsoluteUri), Requests.Get(written));
         }
 
-        string Any() => new([.. Enumerable.Range(0, random.Next(12)).Select(_ => characters[random.Next(characters.Length)])]);
+        string Any() => new([.. Enumerable.Range(0, random.Next(12)).Select(_ => Characters[random.Next(Characters.Length)])]);
     }
 }

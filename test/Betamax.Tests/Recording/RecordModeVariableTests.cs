@@ -4,7 +4,7 @@ namespace Betamax.Tests.Recording;
 
 /// <summary>The variable belongs to the whole process, so nothing else runs while it is set.</summary>
 [CollectionDefinition(nameof(RecordModeVariableTests), DisableParallelization = true)]
-public sealed class RecordModeVariableCollection;
+public sealed class RecordModeVariableUsers;
 
 [Collection(nameof(RecordModeVariableTests))]
 public sealed class RecordModeVariableTests

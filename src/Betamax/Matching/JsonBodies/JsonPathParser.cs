@@ -125,5 +125,5 @@ internal ref struct JsonPathParser
     }
 
     private readonly ArgumentException Malformed(string problem) =>
-        new($"The JSON path \"{_path}\" is malformed at position {_at + 1}: {problem}.", "paths");
+        new($"The JSON path \"{_path}\" is malformed at position {_at + 1}: {problem}.");
 }
