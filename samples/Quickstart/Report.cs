@@ -1,0 +1,94 @@
+using Betamax;
+
+namespace Quickstart;
+
+/// <summary>What the person at the screen reads: plain text that fits into 90 columns, in a pipe as well.</summary>
+internal static class Report
+{
+    private static readonly TextTable Table = new(
+        new Column("request", MaxWidth: 36),
+        new Column("status", MaxWidth: 20),
+        new Column("size", IsRight: true),
+        new Column("live", IsRight: true),
+        new Column("tape", IsRight: true),
+        new Column("from"),
+        new Column("equal"));
+
+    public static void Title() => Console.WriteLine("\nBetamax quickstart\n");
+
+    public static void Step(string name, string what) => Console.WriteLine($"  {name,-8}{what}");
+
+    public static void Results(IReadOnlyList<Comparison> comparisons, Recorder player)
+    {
+        Console.WriteLine();
+        Table.Write([.. comparisons.Select(comparison => Row(comparison, player))]);
+        Console.WriteLine();
+        WriteDifferences(comparisons);
+        WriteSum(comparisons);
+        WriteRedacted(comparisons);
+        WriteCassette(player);
+    }
+
+    private static Row Row(Comparison comparison, Recorder player) => new(
+        [
+            comparison.Call.Name + Redirect(comparison),
+            $"{comparison.Played.Status} {comparison.Played.Reason}",
+            Units.Size(comparison.Played.Body.Length),
+            Units.Time(comparison.Live.Time),
+            Units.Time(comparison.Played.Time),
+            player.IsRecording ? "network" : "tape",
+            !comparison.IsEqual ? "NO" : comparison.Redacted.Count > 0 ? "yes, redacted" : "yes",
+        ],
+        comparison.IsEqual ? null : ConsoleColor.Red);
+
+    private static string Redirect(Comparison comparison)
+    {
+        var (asked, final) = (comparison.Call.Uri, comparison.Played.FinalUri);
+        return asked == final ? "" : asked.Authority == final.Authority ? $" -> {final.PathAndQuery}" : $" -> {final}";
+    }
+
+    private static void WriteDifferences(IReadOnlyList<Comparison> comparisons)
+    {
+        foreach (var comparison in comparisons.Where(comparison => !comparison.IsEqual))
+        {
+            Ink.WriteLine(ConsoleColor.Red, $"  {comparison.Call.Name}");
+            foreach (var difference in comparison.Differences)
+            {
+                Console.WriteLine($"    {difference.ReplaceLineEndings(" | ")}");
+            }
+
+            Console.WriteLine();
+        }
+    }
+
+    private static void WriteSum(IReadOnlyList<Comparison> comparisons)
+    {
+        var equal = comparisons.Count(comparison => comparison.IsEqual);
+        Ink.WriteLine(
+            equal == comparisons.Count ? ConsoleColor.Green : ConsoleColor.Red,
+            $"  {equal} of {comparisons.Count} answers {(equal == 1 ? "is" : "are")} equal to the live ones; the network was gone.");
+    }
+
+    private static void WriteRedacted(IReadOnlyList<Comparison> comparisons)
+    {
+        foreach (var comparison in comparisons.Where(comparison => comparison.Redacted.Count > 0))
+        {
+            Console.WriteLine($"  {comparison.Call.Name}: a secret stays off the tape ({string.Join(", ", comparison.Redacted)}).");
+        }
+    }
+
+    private static void WriteCassette(Recorder player)
+    {
+        var size = Units.Size(new FileInfo(player.CassettePath).Length);
+        Console.WriteLine($"""
+
+              cassette  {player.CassettePath}
+                        {size}, {player.Cassette.Interactions.Count} interactions: each hop of a redirect is one
+
+              next      open the cassette: it is JSON, and Python Betamax plays it as well
+                        dotnet run --project samples/Quickstart -- https://example.org
+                        docs/getting-started.md: a cassette for your own tests
+
+            """);
+    }
+}
