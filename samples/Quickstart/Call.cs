@@ -23,7 +23,10 @@ internal sealed record Call(string Name, HttpMethod Method, Uri Uri)
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
         {
-            throw new CallException($"{Uri} cannot be reached: {fault.GetBaseException().Message}");
+            var reason = fault is OperationCanceledException
+                ? $"no answer within {client.Timeout.TotalSeconds} s"
+                : fault.GetBaseException().Message;
+            throw new CallException($"{Uri} cannot be reached: {reason}");
         }
     }
 

@@ -17,19 +17,21 @@ internal sealed class DemoApi : IAsyncDisposable
         + "xAHoKcHEiMaASDCBAAqDgAQTE1QAziDbKNyuonGQ0AEAAAWZAbvRSxMeAAAAAElFTkSuQmCC");
 
     private readonly WebApplication _app;
+    private readonly Uri _uri;
 
     private DemoApi(WebApplication app)
     {
         _app = app;
-        Address = new Uri(app.Urls.First());
+        _uri = new Uri(app.Urls.First());
     }
 
-    public Uri Address { get; }
+    /// <summary>Host and port.</summary>
+    public string Address => _uri.Authority;
 
     public IReadOnlyList<Call> Calls =>
     [
         Get("/films"),
-        new Call("POST /echo", HttpMethod.Post, new Uri(Address, "/echo")) { Json = """{"title":"Le Fabuleux Destin d'Amélie Poulain"}""" },
+        new Call("POST /echo", HttpMethod.Post, new Uri(_uri, "/echo")) { Json = """{"title":"Le Fabuleux Destin d'Amélie Poulain"}""" },
         Get("/cover.png"),
         Get("/old-films"),
         Get("/script.txt"),
@@ -62,7 +64,7 @@ internal sealed class DemoApi : IAsyncDisposable
         using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync(Address.Host, Address.Port);
+            await client.ConnectAsync(_uri.Host, _uri.Port);
             return false;
         }
         catch (SocketException)
@@ -97,7 +99,7 @@ internal sealed class DemoApi : IAsyncDisposable
             request.Cookies.ContainsKey("session") ? Results.Text("Your account.") : Results.StatusCode(403));
     }
 
-    private Call Get(string path) => new($"GET {path}", HttpMethod.Get, new Uri(Address, path));
+    private Call Get(string path) => new($"GET {path}", HttpMethod.Get, new Uri(_uri, path));
 
     private sealed record Film(int Id, string Title, int Year);
 }

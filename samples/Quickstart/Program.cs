@@ -15,11 +15,12 @@ try
 {
     await using var api = args.Length == 0 ? await DemoApi.StartAsync() : null;
     IReadOnlyList<Call> calls = api?.Calls ?? [.. args.Select(Call.ToUrl)];
-    var library = new CassetteLibrary(Directory.CreateTempSubdirectory("betamax-quickstart-").FullName);
+    var folder = Path.Combine(Path.GetTempPath(), $"betamax-quickstart-{Path.GetRandomFileName()[..8]}");
+    var library = new CassetteLibrary(folder);
     Report.Title();
 
     // There is no such cassette yet, so the recorder lets every call through to the network and records it.
-    Report.Step("record", api is null ? $"{calls.Count} live" : $"{calls.Count} calls to {api.Address}, a real HTTP API");
+    Report.Step("record", Report.Count(calls.Count, "call") + (api is null ? "" : $" to {api.Address}, a real HTTP API"));
     List<Answer> live = [];
     await using (var recorder = library.UseCassette("quickstart"))
     {
@@ -33,11 +34,11 @@ try
     if (api is not null)
     {
         await api.StopAsync();
-        Report.Step("stop", await api.IsGoneAsync() ? $"the API; {api.Address} now refuses connections" : "the API");
+        Report.Step("stop", await api.IsGoneAsync() ? $"that API; {api.Address} now refuses connections" : "that API");
     }
 
     // The cassette exists now. In mode None the network is never touched: what is not on the tape is refused.
-    Report.Step("play", "the same calls from the cassette, in RecordMode.None");
+    Report.Step("play", "the same from the cassette, in RecordMode.None");
     List<Answer> played = [];
     await using var player = library.UseCassette("quickstart", o => o with { RecordMode = RecordMode.None });
     using (var client = player.CreateClient())
@@ -49,7 +50,7 @@ try
     }
 
     List<Comparison> comparisons = [.. calls.Zip(live, played).Select(each => new Comparison(each.First, each.Second, each.Third))];
-    Report.Results(comparisons, player);
+    Report.Results(comparisons, player, networkIsGone: api is not null);
     return comparisons.TrueForAll(comparison => comparison.IsEqual) ? 0 : 1;
 }
 catch (CallException fault)

@@ -18,13 +18,15 @@ internal static class Report
 
     public static void Step(string name, string what) => Console.WriteLine($"  {name,-8}{what}");
 
-    public static void Results(IReadOnlyList<Comparison> comparisons, Recorder player)
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    public static void Results(IReadOnlyList<Comparison> comparisons, Recorder player, bool networkIsGone)
     {
         Console.WriteLine();
         Table.Write([.. comparisons.Select(comparison => Row(comparison, player))]);
         Console.WriteLine();
         WriteDifferences(comparisons);
-        WriteSum(comparisons);
+        WriteSum(comparisons, networkIsGone);
         WriteRedacted(comparisons);
         WriteCassette(player);
     }
@@ -61,12 +63,14 @@ internal static class Report
         }
     }
 
-    private static void WriteSum(IReadOnlyList<Comparison> comparisons)
+    private static void WriteSum(IReadOnlyList<Comparison> comparisons, bool networkIsGone)
     {
         var equal = comparisons.Count(comparison => comparison.IsEqual);
+        var answers = comparisons.Count == 1 ? "answer is" : "answers are";
+        var network = networkIsGone ? "the network was gone" : "the network was not touched";
         Ink.WriteLine(
             equal == comparisons.Count ? ConsoleColor.Green : ConsoleColor.Red,
-            $"  {equal} of {comparisons.Count} answers {(equal == 1 ? "is" : "are")} equal to the live ones; the network was gone.");
+            $"  {equal} of {comparisons.Count} {answers} equal to what came live; {network}.");
     }
 
     private static void WriteRedacted(IReadOnlyList<Comparison> comparisons)
@@ -83,7 +87,7 @@ internal static class Report
         Console.WriteLine($"""
 
               cassette  {player.CassettePath}
-                        {size}, {player.Cassette.Interactions.Count} interactions: each hop of a redirect is one
+                        {size}, {Count(player.Cassette.Interactions.Count, "interaction")} (each hop of a redirect is one)
 
               next      open the cassette: it is JSON, and Python Betamax plays it as well
                         dotnet run --project samples/Quickstart -- https://example.org
