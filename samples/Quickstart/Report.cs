@@ -28,7 +28,7 @@ internal static class Report
         WriteDifferences(comparisons);
         WriteSum(comparisons, networkIsGone);
         WriteRedacted(comparisons);
-        WriteCassette(player);
+        WriteCassette(comparisons.Count, player);
     }
 
     private static Row Row(Comparison comparison, Recorder player) => new(
@@ -81,13 +81,14 @@ internal static class Report
         }
     }
 
-    private static void WriteCassette(Recorder player)
+    private static void WriteCassette(int calls, Recorder player)
     {
+        var interactions = player.Cassette.Interactions.Count;
         var size = Units.Size(new FileInfo(player.CassettePath).Length);
         Console.WriteLine($"""
 
               cassette  {player.CassettePath}
-                        {size}, {Count(player.Cassette.Interactions.Count, "interaction")} (each hop of a redirect is one)
+                        {size}, {Count(interactions, "interaction")}{(interactions > calls ? " (each hop of a redirect is one)" : "")}
 
               next      open the cassette: it is JSON, and Python Betamax plays it as well
                         dotnet run --project samples/Quickstart -- https://example.org

@@ -11,7 +11,7 @@ internal sealed class TextTable(params Column[] columns)
 
     public void Write(IReadOnlyList<Row> rows)
     {
-        var names = new Row([.. columns.Select(column => column.Name)], ConsoleColor.DarkGray);
+        var names = new Row([.. columns.Select(column => column.Name)]);
         int[] widths = [.. columns.Select((column, i) =>
             Math.Min(column.MaxWidth, rows.Append(names).Max(row => row.Cells[i].Length)))];
 
