@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Betamax;
 
 namespace Quickstart;
 
@@ -9,8 +10,6 @@ namespace Quickstart;
 /// </summary>
 internal static partial class RedactionMark
 {
-    private const string Mark = "<REDACTED>";
-
     /// <summary>Whether the two are the same but for marks.</summary>
     public static bool Explains(string? live, string? played)
     {
@@ -36,9 +35,9 @@ internal static partial class RedactionMark
 
     /// <summary>The same for bodies; UTF-8 keeps the bytes of a mark apart from all others.</summary>
     public static bool Explains(byte[] live, byte[] played) =>
-        played.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Mark)) >= 0
+        played.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Redaction.Mark)) >= 0
         && Explains(Encoding.Latin1.GetString(live), Encoding.Latin1.GetString(played));
 
-    [GeneratedRegex("\"<REDACTED>\"|<REDACTED>|%3CREDACTED%3E")]
+    [GeneratedRegex($"\"{Redaction.Mark}\"|{Redaction.Mark}|%3CREDACTED%3E")]
     private static partial Regex AnyMark();
 }
