@@ -11,7 +11,7 @@ internal sealed record Call(string Name, HttpMethod Method, Uri Uri)
     /// <summary>A GET of a URL that somebody typed.</summary>
     public static Call ToUrl(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? new Call($"GET {url}", HttpMethod.Get, uri)
+            ? new Call($"GET {uri.Authority}{uri.PathAndQuery}", HttpMethod.Get, uri)
             : throw new CallException($"'{url}' is not a URL that starts with http:// or https://.");
 
     /// <summary>The same as <see cref="AskAsync"/>, for a call that goes over the network and may fail there.</summary>

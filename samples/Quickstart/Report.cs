@@ -6,7 +6,7 @@ namespace Quickstart;
 internal static class Report
 {
     private static readonly TextTable Table = new(
-        new Column("request", MaxWidth: 36),
+        new Column("request", MaxWidth: 40),
         new Column("status", MaxWidth: 20),
         new Column("size", IsRight: true),
         new Column("live", IsRight: true),
@@ -75,9 +75,10 @@ internal static class Report
 
     private static void WriteRedacted(IReadOnlyList<Comparison> comparisons)
     {
-        foreach (var comparison in comparisons.Where(comparison => comparison.Redacted.Count > 0))
+        List<string> places = [.. comparisons.SelectMany(comparison => comparison.Redacted).Distinct()];
+        if (places.Count > 0)
         {
-            Console.WriteLine($"  {comparison.Call.Name}: a secret stays off the tape ({string.Join(", ", comparison.Redacted)}).");
+            Console.WriteLine($"  Secrets stay off the tape, which says {Redaction.Mark} there: {string.Join(", ", places)}.");
         }
     }
 

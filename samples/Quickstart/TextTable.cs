@@ -31,7 +31,8 @@ internal sealed class TextTable(params Column[] columns)
 
     private static string Fit(string cell, Column column, int width)
     {
-        var text = cell.Length <= width ? cell : cell[..(width - 3)] + "...";
+        var half = (width - 3) / 2;
+        var text = cell.Length <= width ? cell : $"{cell[..half]}...{cell[^half..]}";
         return column.IsRight ? text.PadLeft(width) : text.PadRight(width);
     }
 }
