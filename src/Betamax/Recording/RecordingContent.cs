@@ -1,4 +1,5 @@
 using System.Net;
+using Betamax.Playback;
 
 namespace Betamax.Recording;
 

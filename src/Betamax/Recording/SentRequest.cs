@@ -1,3 +1,5 @@
+using Betamax.Playback;
+
 namespace Betamax.Recording;
 
 /// <summary>

@@ -55,7 +55,7 @@ public sealed class MultipartBodyMatcherTests
         const string type = "multipart/form-data; boundary=b";
         Matcher.AssertMatch(Requests.Body(one, type), Requests.Body(other, type), expected: false);
         Assert.Equal(
-            ["part, body: 13 bytes, other from offset 3: 0xFF2D2D620D0A2D2D6262 / 13 bytes, other from offset 3: 0xFE2D2D620D0A2D2D6262".Replace("13", "15", StringComparison.Ordinal)],
+            ["part, body: 15 bytes, other from offset 3: 0xFF2D2D620D0A2D2D62620D0A / 15 bytes, other from offset 3: 0xFE2D2D620D0A2D2D62620D0A"],
             Explain(Requests.Body(one, type), Requests.Body(other, type)));
     }
 
