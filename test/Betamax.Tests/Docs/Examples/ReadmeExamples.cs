@@ -1,3 +1,5 @@
+#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+
 namespace Betamax.Tests.Docs.Examples;
 
 /// <summary>The examples of README.md, for the compiler to read.</summary>
