@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Betamax.Tests.House;
 
 namespace Betamax.Tests.Docs;
 
@@ -10,9 +11,9 @@ public sealed partial class DocumentationTests
     [InlineData("docs/getting-started.md", "GettingStartedExamples.cs")]
     public void Every_example_is_code_that_compiles(string document, string examples)
     {
-        var root = Root();
-        var compiled = Code(File.ReadAllText(Path.Combine(root, "test/Betamax.Tests/Docs/Examples", examples)));
-        var blocks = CSharpBlocks().Matches(File.ReadAllText(Path.Combine(root, document)));
+        var tree = SourceTree.FindOrSkip();
+        var compiled = Code(File.ReadAllText(tree.PathOf($"test/Betamax.Tests/Docs/Examples/{examples}")));
+        var blocks = CSharpBlocks().Matches(File.ReadAllText(tree.PathOf(document)));
 
         Assert.NotEmpty(blocks);
         foreach (Match block in blocks)
@@ -24,7 +25,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_first_example_of_the_readme_stands_within_its_first_screen()
     {
-        var firstScreen = File.ReadLines(Path.Combine(Root(), "README.md")).Take(25);
+        var firstScreen = File.ReadLines(SourceTree.FindOrSkip().PathOf("README.md")).Take(25);
 
         Assert.Matches(CSharpBlocks(), string.Join('\n', firstScreen));
     }
@@ -33,20 +34,6 @@ public sealed partial class DocumentationTests
     private static string Code(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n')
         .Select(line => line.Trim())
         .Where(line => line.Length > 0 && !UsingDirective().IsMatch(line)));
-
-    private static string Root()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "Betamax.slnx")))
-            {
-                return folder;
-            }
-        }
-
-        Assert.Skip("The tests do not run beside the sources.");
-        return "";
-    }
 
     [GeneratedRegex(@"^```csharp\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CSharpBlocks();
