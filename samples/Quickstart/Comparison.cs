@@ -1,0 +1,79 @@
+namespace Quickstart;
+
+/// <summary>One call with its two answers, the live one and the played one, and what differs between them.</summary>
+internal sealed class Comparison
+{
+    private readonly List<string> _differences = [];
+    private readonly List<string> _redacted = [];
+
+    public Comparison(Call call, Answer live, Answer played)
+    {
+        Call = call;
+        Live = live;
+        Played = played;
+
+        Compare("status", $"{live.Status}", $"{played.Status}");
+        Compare("reason", live.Reason, played.Reason);
+        Compare("final URI", live.FinalUri.ToString(), played.FinalUri.ToString());
+        var bodyIsRedacted = CompareBodies();
+        foreach (var name in live.Headers.Keys.Union(played.Headers.Keys, StringComparer.OrdinalIgnoreCase).Order())
+        {
+            // The length is that of the body that is played: another one, where a secret in it was replaced.
+            if (!(bodyIsRedacted && name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
+            {
+                Compare($"header {name}", Text(live.Headers, name), Text(played.Headers, name));
+            }
+        }
+    }
+
+    public Call Call { get; }
+
+    public Answer Live { get; }
+
+    public Answer Played { get; }
+
+    public bool IsEqual => _differences.Count == 0;
+
+    /// <summary>What differs, one line for each place.</summary>
+    public IReadOnlyList<string> Differences => _differences;
+
+    /// <summary>The places where the tape holds a mark instead of a secret.</summary>
+    public IReadOnlyList<string> Redacted => _redacted;
+
+    private void Compare(string place, string? live, string? played)
+    {
+        if (live == played)
+        {
+            return;
+        }
+
+        if (RedactionMark.Explains(live, played))
+        {
+            _redacted.Add(place);
+            return;
+        }
+
+        _differences.Add($"{place}: live {live ?? "(none)"}, tape {played ?? "(none)"}");
+    }
+
+    private bool CompareBodies()
+    {
+        if (Live.Body.AsSpan().SequenceEqual(Played.Body))
+        {
+            return false;
+        }
+
+        if (RedactionMark.Explains(Live.Body, Played.Body))
+        {
+            _redacted.Add("body");
+            return true;
+        }
+
+        var at = Live.Body.AsSpan().CommonPrefixLength(Played.Body);
+        _differences.Add($"body: live {Live.Body.Length} bytes, tape {Played.Body.Length}; they part at byte {at}");
+        return false;
+    }
+
+    private static string? Text(IReadOnlyDictionary<string, string[]> headers, string name) =>
+        headers.TryGetValue(name, out var values) ? string.Join("\n", values) : null;
+}

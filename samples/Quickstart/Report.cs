@@ -1,0 +1,100 @@
+using Betamax;
+
+namespace Quickstart;
+
+/// <summary>What the person at the screen reads: plain text that fits into 90 columns, in a pipe as well.</summary>
+internal static class Report
+{
+    private static readonly TextTable Table = new(
+        new Column("request", MaxWidth: 40),
+        new Column("status", MaxWidth: 20),
+        new Column("size", IsRight: true),
+        new Column("live", IsRight: true),
+        new Column("tape", IsRight: true),
+        new Column("from"),
+        new Column("equal"));
+
+    public static void Title() => Console.WriteLine("\nBetamax quickstart\n");
+
+    public static void Step(string name, string what) => Console.WriteLine($"  {name,-8}{what}");
+
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    public static void Results(IReadOnlyList<Comparison> comparisons, Recorder player, bool networkIsGone)
+    {
+        Console.WriteLine();
+        Table.Write([.. comparisons.Select(comparison => Row(comparison, player))]);
+        Console.WriteLine();
+        WriteDifferences(comparisons);
+        WriteSum(comparisons, networkIsGone);
+        WriteRedacted(comparisons);
+        WriteCassette(comparisons.Count, player);
+    }
+
+    private static Row Row(Comparison comparison, Recorder player) => new(
+        [
+            comparison.Call.Name + Redirect(comparison),
+            $"{comparison.Played.Status} {comparison.Played.Reason}",
+            Units.Size(comparison.Played.Body.Length),
+            Units.Time(comparison.Live.Time),
+            Units.Time(comparison.Played.Time),
+            player.IsRecording ? "network" : "tape",
+            !comparison.IsEqual ? "NO" : comparison.Redacted.Count > 0 ? "yes, redacted" : "yes",
+        ],
+        comparison.IsEqual ? null : ConsoleColor.Red);
+
+    private static string Redirect(Comparison comparison)
+    {
+        var (asked, final) = (comparison.Call.Uri, comparison.Played.FinalUri);
+        return asked == final ? "" : asked.Authority == final.Authority ? $" -> {final.PathAndQuery}" : $" -> {final}";
+    }
+
+    private static void WriteDifferences(IReadOnlyList<Comparison> comparisons)
+    {
+        foreach (var comparison in comparisons.Where(comparison => !comparison.IsEqual))
+        {
+            Ink.WriteLine(ConsoleColor.Red, $"  {comparison.Call.Name}");
+            foreach (var difference in comparison.Differences)
+            {
+                Console.WriteLine($"    {difference.ReplaceLineEndings(" | ")}");
+            }
+
+            Console.WriteLine();
+        }
+    }
+
+    private static void WriteSum(IReadOnlyList<Comparison> comparisons, bool networkIsGone)
+    {
+        var equal = comparisons.Count(comparison => comparison.IsEqual);
+        var answers = comparisons.Count == 1 ? "answer is" : "answers are";
+        var network = networkIsGone ? "the network was gone" : "the network was not touched";
+        Ink.WriteLine(
+            equal == comparisons.Count ? ConsoleColor.Green : ConsoleColor.Red,
+            $"  {equal} of {comparisons.Count} {answers} equal to what came live; {network}.");
+    }
+
+    private static void WriteRedacted(IReadOnlyList<Comparison> comparisons)
+    {
+        List<string> places = [.. comparisons.SelectMany(comparison => comparison.Redacted).Distinct()];
+        if (places.Count > 0)
+        {
+            Console.WriteLine($"  Secrets stay off the tape, which says {Redaction.Mark} there: {string.Join(", ", places)}.");
+        }
+    }
+
+    private static void WriteCassette(int calls, Recorder player)
+    {
+        var interactions = player.Cassette.Interactions.Count;
+        var size = Units.Size(new FileInfo(player.CassettePath).Length);
+        Console.WriteLine($"""
+
+              cassette  {player.CassettePath}
+                        {size}, {Count(interactions, "interaction")}{(interactions > calls ? " (each hop of a redirect is one)" : "")}
+
+              next      open the cassette: it is JSON, and Python Betamax plays it as well
+                        dotnet run --project samples/Quickstart -- https://example.org
+                        docs/getting-started.md: a cassette for your own tests
+
+            """);
+    }
+}
