@@ -11,7 +11,7 @@ internal static class CharsetNames
     public const string Utf8 = "utf-8";
 
     /// <summary>First our name for the charset, which is .NET's; then Python's, in the form that its look-up makes of them.</summary>
-    private const string Table = """
+    internal const string Table = """
         utf-8           utf_8 utf8 u8 utf cp65001
         utf-8-sig       utf_8_sig
         utf-16          utf_16 utf16 u16

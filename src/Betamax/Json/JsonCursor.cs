@@ -136,7 +136,14 @@ internal ref struct JsonCursor
             return _reader.TokenType == JsonTokenType.Null ? null : throw Expected("a string or null");
         }
 
-        return _reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw Fault("this is not valid base64.", Offset);
+        try
+        {
+            return _reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw Fault("this is not valid base64.", Offset);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw HalfACharacter(fault);
+        }
     }
 
     public int Integer(int least, int most) =>

@@ -1,0 +1,75 @@
+using System.Text;
+using Xunit;
+
+namespace Betamax.Tests.Json;
+
+public sealed class BodyShapesTests
+{
+    [Theory]
+    [InlineData("""{"encoding": "utf-8", "string": "h\u00e9\n"}""", "hé\n", "utf-8")]
+    [InlineData("""{"string": "hé", "encoding": "UTF-8"}""", "hé", "UTF-8")]
+    [InlineData("""{"encoding": null, "string": "hé"}""", "hé", null)]
+    [InlineData("""{"string": "hé"}""", "hé", null)]
+    [InlineData("\"hé\"", "hé", "utf-8")]
+    [InlineData("\"\"", "", "utf-8")]
+    [InlineData("null", "", "utf-8")]
+    [InlineData("{}", "", null)]
+    [InlineData("""{"encoding": "utf-8", "string": null, "base64_string": null}""", "", "utf-8")]
+    public void Text_is_read(string json, string text, string? encoding)
+    {
+        var body = Tape.ReadBody(json);
+
+        Assert.Equal((text, encoding), (body.Text, body.Encoding));
+        Assert.Equal(Encoding.UTF8.GetBytes(text), body.Bytes.ToArray());
+        Assert.True(body.IsStoredAsText);
+    }
+
+    [Fact]
+    public void A_message_without_body_has_an_empty_one() =>
+        Assert.True(Tape.ReadOne(request: """{"headers": {}, "method": "a", "uri": "u"}""").Request.Body.IsEmpty);
+
+    [Theory]
+    [InlineData("""{"encoding": null, "base64_string": "AP8="}""")]
+    [InlineData("""{"base64_string": "AP8=", "encoding": "utf-8", "string": ""}""")]
+    [InlineData("""{"encoding": "gzip-or-what", "base64_string": "A P\n8\r\n=\t"}""")]
+    public void Base64_is_read(string json)
+    {
+        var body = Tape.ReadBody(json);
+
+        Assert.Equal([0x00, 0xFF], body.Bytes.ToArray());
+        Assert.False(body.IsStoredAsText);
+        Assert.Null(body.Text);
+        Assert.Empty(body.Unknown.All);
+    }
+
+    [Theory]
+    [InlineData("""{"encoding": "utf-8", "string": "other", "base64_string": "AP8="}""")]
+    [InlineData("""{"encoding": "utf-8", "base64_string": "AP8=", "string": "other"}""")]
+    public void Base64_goes_before_text_and_the_text_is_not_lost(string json)
+    {
+        var body = Tape.ReadBody(json);
+        Assert.Equal([0x00, 0xFF], body.Bytes.ToArray());
+
+        var saved = Tape.Save(new Interaction(new("GET", "u") { Body = body }, new(200, null, "u")));
+        Assert.Contains("\"base64_string\": \"AP8=\",\n          \"string\": \"other\"\n", saved, StringComparison.Ordinal);
+        Assert.Equal(saved, Tape.Save(Tape.Read(saved)));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("ISO-8859-1")]
+    [InlineData("latin_1")]
+    [InlineData("windows-1252")]
+    [InlineData("cp1252")]
+    public void Text_is_encoded_with_its_charset(string charset)
+    {
+        var body = Tape.ReadBody($$"""{"encoding": "{{charset}}", "string": "\u00e9"}""");
+
+        Assert.Equal([0xE9], body.Bytes.ToArray());
+        Assert.Equal(charset, body.Encoding);
+    }
+
+    [Fact]
+    public void Rubys_word_for_bytes_is_taken_for_UTF_8() =>
+        Assert.Equal([0xC3, 0xA9], Tape.ReadBody("""{"encoding": "ASCII-8BIT", "string": "é"}""").Bytes.ToArray());
+}

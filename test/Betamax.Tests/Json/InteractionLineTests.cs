@@ -1,0 +1,57 @@
+using System.Text;
+using Betamax.Json;
+using Xunit;
+
+namespace Betamax.Tests.Json;
+
+public sealed class InteractionLineTests
+{
+    [Fact]
+    public void An_interaction_stands_on_one_line()
+    {
+        var line = Write(new(new("GET", "u\n") { Body = RecordedBody.FromText("a\r\nb") }, new(200, null, "u")));
+
+        Assert.Equal(
+            """{"request":{"body":{"encoding":"utf-8","string":"a\r\nb"},"headers":{},"method":"GET","uri":"u\n"},"response":{"body":{"encoding":"utf-8","string":""},"headers":{},"status":{"code":200,"message":null},"url":"u"},"recorded_at":"1970-01-01T00:00:00"}""" + "\n",
+            line);
+    }
+
+    [Fact]
+    public void It_comes_back_as_it_was()
+    {
+        var interaction = Tape.ReadOne(
+            """{"body": {"encoding": "latin-1", "x": [1, {}], "string": "é\u2028"}, "headers": {"A": ["1", "2"], "b": []}, "method": "GET", "uri": "u"}""",
+            """{"body": {"encoding": null, "base64_string": "AP8="}, "headers": {}, "status": {"code": 200, "y": "\n"}, "url": "v", "http_version": "2"}""",
+            ", \"recorded_at\": \"2013-09-28T01:25:38\"");
+
+        var read = InteractionLine.Read(Encoding.UTF8.GetBytes(Write(interaction)));
+
+        Tape.MeansTheSame(new Cassette([interaction]), new Cassette([read]));
+    }
+
+    [Fact]
+    public void A_line_that_breaks_off_is_a_fault()
+    {
+        var line = Write(Tape.ReadOne());
+        for (var length = 0; length < line.Length - 1; length++)
+        {
+            var part = Encoding.UTF8.GetBytes(line[..length]);
+            Assert.Throws<CassetteFormatException>(() => InteractionLine.Read(part, "x.journal"));
+        }
+    }
+
+    [Fact]
+    public void A_fault_is_placed_in_the_line()
+    {
+        var fault = Assert.Throws<CassetteFormatException>(() => InteractionLine.Read("""{"request": {"uri": 1}}"""u8.ToArray(), "x.journal"));
+
+        Assert.Equal(("x.journal", "$.request.uri", null, 1), (fault.Path, fault.JsonPath, fault.InteractionIndex, fault.LineNumber));
+    }
+
+    private static string Write(Interaction interaction)
+    {
+        using var stream = new MemoryStream();
+        InteractionLine.Write(interaction, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

@@ -1,0 +1,34 @@
+using Xunit;
+
+namespace Betamax.Tests.Json;
+
+/// <summary>
+/// Cassettes of public projects, where they are at hand: in the folder that <c>BETAMAX_CASSETTES</c> names, or in
+/// <c>shared/cassettes</c> beside the checkout.
+/// </summary>
+internal static class RealCassettes
+{
+    /// <summary>Their paths; the test is skipped where there are none.</summary>
+    public static IReadOnlyList<string> Find()
+    {
+        var folder = Environment.GetEnvironmentVariable("BETAMAX_CASSETTES") is { Length: > 0 } named ? named : Beside();
+        Assert.SkipWhen(folder is null, "There is no folder shared/cassettes beside the checkout, and BETAMAX_CASSETTES is not set.");
+        var paths = Directory.GetFiles(folder!, "*.json", SearchOption.AllDirectories);
+        Assert.NotEmpty(paths);
+        return paths;
+    }
+
+    private static string? Beside()
+    {
+        for (var folder = Directory.GetParent(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Betamax.slnx")))
+            {
+                var beside = Path.Combine(folder.FullName, "..", "shared", "cassettes");
+                return Directory.Exists(beside) ? beside : null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Betamax.Json;
+using Xunit;
+
+namespace Betamax.Tests.Json;
+
+/// <summary>Cassettes as text, for tests to read and write.</summary>
+internal static class Tape
+{
+    public const string Request = """{"body": "", "headers": {}, "method": "GET", "uri": "http://a.test/"}""";
+
+    public const string Response = """{"body": "", "headers": {}, "status": {"code": 200, "message": "OK"}, "url": "http://a.test/"}""";
+
+    public static Cassette Read(string json) => CassetteReader.Read(Encoding.UTF8.GetBytes(json), "example.json");
+
+    public static Cassette Read(byte[] utf8) => CassetteReader.Read(utf8, "example.json");
+
+    public static Interaction ReadOne(string request = Request, string response = Response, string more = "") =>
+        Assert.Single(Read(Of(request, response, more)).Interactions);
+
+    public static RecordedBody ReadBody(string body) =>
+        ReadOne(response: Response.Replace("\"body\": \"\"", $"\"body\": {body}", StringComparison.Ordinal)).Response.Body;
+
+    public static string Of(string request = Request, string response = Response, string more = "") =>
+        $$"""{"http_interactions": [{"request": {{request}}, "response": {{response}}{{more}}}], "recorded_with": "betamax"}""";
+
+    public static CassetteFormatException Fault(string json) => Assert.Throws<CassetteFormatException>(() => Read(json));
+
+    public static byte[] SaveBytes(Cassette cassette)
+    {
+        using var stream = new MemoryStream();
+        CassetteWriter.Write(cassette, stream);
+        return stream.ToArray();
+    }
+
+    public static string Save(Cassette cassette) => Encoding.UTF8.GetString(SaveBytes(cassette));
+
+    public static string Save(Interaction interaction) => Save(new Cassette([interaction]));
+
+    public static void MeansTheSame(Cassette expected, Cassette actual)
+    {
+        Assert.Equal(expected.Interactions, actual.Interactions);
+        Assert.Equal(expected.Unknown, actual.Unknown);
+        foreach (var (one, other) in expected.Interactions.Zip(actual.Interactions))
+        {
+            MeansTheSame(one.Request.Body, other.Request.Body);
+            MeansTheSame(one.Response.Body, other.Response.Body);
+        }
+    }
+
+    private static void MeansTheSame(RecordedBody expected, RecordedBody actual)
+    {
+        Assert.Equal(expected.Encoding, actual.Encoding);
+        Assert.Equal(expected.Text, actual.Text);
+        Assert.Equal(expected.IsStoredAsText, actual.IsStoredAsText);
+        Assert.Equal(expected.Unknown, actual.Unknown);
+    }
+}
