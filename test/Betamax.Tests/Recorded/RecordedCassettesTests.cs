@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Betamax.Tests.Recorded;
+
+public class RecordedCassettesTests
+{
+    // A body is played whole and with its own length, whatever the recorded message said of it.
+    private static readonly HashSet<string> OfTheWire =
+        new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding" };
+
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(RecordedFile.Folder, "*.json").Select(path => Path.GetFileName(path)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Every_recording_plays_as_its_file_says(string file)
+    {
+        var library = new CassetteLibrary(RecordedFile.Folder, new CassetteOptions
+        {
+            RecordMode = RecordMode.None,
+            Redaction = Redaction.None,
+            AllowUnusedInteractions = false,
+        });
+        await using var recorder = library.UseCassette(Path.GetFileNameWithoutExtension(file));
+        using var invoker = new HttpMessageInvoker(recorder.CreateHandler());
+
+        foreach (var (recordedRequest, recordedResponse) in RecordedFile.Read(file))
+        {
+            using var request = RecordedFile.ToRequest(recordedRequest);
+            using var response = await invoker.SendAsync(request, TestContext.Current.CancellationToken);
+            await AssertPlays(recordedResponse, response);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Loaded_and_saved_it_says_the_same(string file)
+    {
+        var cassette = Cassette.Load(Path.Combine(RecordedFile.Folder, file));
+
+        using var saved = new MemoryStream();
+        cassette.Save(saved);
+        saved.Position = 0;
+        var again = Cassette.Load(saved);
+
+        Assert.Equal(RecordedFile.Read(file).Count, cassette.Interactions.Count);
+        Assert.Equal(cassette.Interactions, again.Interactions);
+        Assert.Equal(cassette.RecordedWith, again.RecordedWith);
+    }
+
+    private static async Task AssertPlays(JsonElement recorded, HttpResponseMessage played)
+    {
+        var status = recorded.GetProperty("status");
+        Assert.Equal(status.GetProperty("code").GetInt32(), (int)played.StatusCode);
+        Assert.Equal(status.GetProperty("message").GetString(), played.ReasonPhrase);
+
+        Assert.Equal(
+            Compared(RecordedFile.Headers(recorded)),
+            Compared(played.Headers.NonValidated.Concat(played.Content.Headers.NonValidated)
+                .Select(header => (header.Key, header.Value.ToArray()))));
+
+        var body = await played.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(RecordedFile.Body(recorded), body);
+    }
+
+    private static IEnumerable<string> Compared(IEnumerable<(string Name, string[] Values)> headers) =>
+        headers.Where(header => !OfTheWire.Contains(header.Name))
+            .Select(header => $"{header.Name.ToLowerInvariant()}: {string.Join(" | ", header.Values)}")
+            .Order();
+}
