@@ -25,7 +25,7 @@ public class RecordedCassettesTests
         await using var recorder = library.UseCassette(Path.GetFileNameWithoutExtension(file));
         using var invoker = new HttpMessageInvoker(recorder.CreateHandler());
 
-        foreach (var (recordedRequest, recordedResponse) in RecordedFile.Read(file))
+        foreach (var (recordedRequest, recordedResponse) in RecordedFile.Read(Path.Combine(RecordedFile.Folder, file)))
         {
             using var request = RecordedFile.ToRequest(recordedRequest);
             using var response = await invoker.SendAsync(request, TestContext.Current.CancellationToken);
@@ -37,16 +37,13 @@ public class RecordedCassettesTests
     [MemberData(nameof(Files))]
     public void Loaded_and_saved_it_says_the_same(string file)
     {
-        var cassette = Cassette.Load(Path.Combine(RecordedFile.Folder, file));
+        var original = Path.Combine(RecordedFile.Folder, file);
+        var copy = Path.GetTempFileName();
 
-        using var saved = new MemoryStream();
-        cassette.Save(saved);
-        saved.Position = 0;
-        var again = Cassette.Load(saved);
+        Cassette.Load(original).Save(copy);
 
-        Assert.Equal(RecordedFile.Read(file).Count, cassette.Interactions.Count);
-        Assert.Equal(cassette.Interactions, again.Interactions);
-        Assert.Equal(cassette.RecordedWith, again.RecordedWith);
+        Assert.Equal(RecordedFile.Read(original).Select(Meaning), RecordedFile.Read(copy).Select(Meaning));
+        File.Delete(copy);
     }
 
     private static async Task AssertPlays(JsonElement recorded, HttpResponseMessage played)
@@ -63,6 +60,18 @@ public class RecordedCassettesTests
         var body = await played.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal(RecordedFile.Body(recorded), body);
     }
+
+    private static string Meaning((JsonElement Request, JsonElement Response) recorded) => string.Join(
+        '\n',
+        [
+            recorded.Request.GetProperty("method").GetString()!,
+            recorded.Request.GetProperty("uri").GetString()!,
+            .. Compared(RecordedFile.Headers(recorded.Request)),
+            Convert.ToBase64String(RecordedFile.Body(recorded.Request)),
+            recorded.Response.GetProperty("status").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
+            .. Compared(RecordedFile.Headers(recorded.Response)),
+            Convert.ToBase64String(RecordedFile.Body(recorded.Response)),
+        ]);
 
     private static IEnumerable<string> Compared(IEnumerable<(string Name, string[] Values)> headers) =>
         headers.Where(header => !OfTheWire.Contains(header.Name))

@@ -11,9 +11,9 @@ internal static class RecordedFile
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Recorded");
 
-    public static IReadOnlyList<(JsonElement Request, JsonElement Response)> Read(string name)
+    public static IReadOnlyList<(JsonElement Request, JsonElement Response)> Read(string path)
     {
-        var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, name)));
+        var document = JsonDocument.Parse(File.ReadAllBytes(path));
         return [.. document.RootElement.GetProperty("http_interactions").EnumerateArray()
             .Select(each => (each.GetProperty("request"), each.GetProperty("response")))];
     }
