@@ -24,7 +24,7 @@ public sealed class InteropFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (PythonInterpreter.Find() is { } python)
+        if (PythonInterpreter.Command is { } python)
         {
             _server = await HttpbinServer.StartAsync(python);
             _python = new(python);
@@ -45,7 +45,7 @@ public sealed class InteropFixture : IAsyncLifetime
         }
     }
 
-    private static Exception Unavailable()
+    private static InvalidOperationException Unavailable()
     {
         if (Environment.GetEnvironmentVariable("BETAMAX_INTEROP") == "required")
         {

@@ -1,4 +1,3 @@
-using Betamax.Interop.Tests.Python;
 using Betamax.Interop.Tests.Scenarios;
 
 namespace Betamax.Interop.Tests;

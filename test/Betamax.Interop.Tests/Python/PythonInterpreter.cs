@@ -13,7 +13,7 @@ internal static class PythonInterpreter
         + "On Debian and Ubuntu: apt-get install python3-betamax python3-httpbin python3-requests.";
 
     /// <summary>The command that starts it, or <see langword="null"/>.</summary>
-    public static string? Find() => Candidates.FirstOrDefault(HasEverything);
+    public static string? Command { get; } = Candidates.FirstOrDefault(HasEverything);
 
     private static bool HasEverything(string command)
     {
