@@ -22,26 +22,6 @@ public sealed class PythonPlaysTests(InteropFixture interop) : InteropTest(inter
             played.Exchanges.SelectMany(hops => hops).Select(hop => (hop.Status, hop.Url)));
     }
 
-    [Theory]
-    [InlineData("method")]
-    [InlineData("uri")]
-    [InlineData("host", "path", "query")]
-    [InlineData("body")]
-    [InlineData("method", "uri", "host", "path", "query", "body", "digest-auth")]
-    public async Task Each_of_Python_s_matchers_finds_what_we_recorded(params string[] matchers)
-    {
-        var steps = RequestScenarios.All
-            .Where(scenario => scenario.Steps.Length == 1)
-            .SelectMany(scenario => scenario.At(Address))
-            .DistinctBy(step => matchers is ["method"] ? step.Method : matchers is ["body"] ? Convert.ToHexString(step.Body ?? []) : step.Uri)
-            .ToArray();
-        var recorded = await DotNetAsync(new(), steps);
-
-        var played = await WithoutTheServerAsync(() => PythonAsync(new("none") { MatchRequestsOn = matchers }, steps));
-
-        AssertSame(recorded, played.Exchanges.Select(hops => hops[^1]));
-    }
-
     [Fact]
     public async Task Python_s_jar_holds_the_cookies_that_we_recorded()
     {
