@@ -20,10 +20,10 @@ public class RecordedCassettesTests
         {
             RecordMode = RecordMode.None,
             Redaction = Redaction.None,
-            AllowUnusedInteractions = false,
         });
         await using var recorder = library.UseCassette(Path.GetFileNameWithoutExtension(file));
-        using var invoker = new HttpMessageInvoker(recorder.CreateHandler());
+        using var bare = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var invoker = new HttpMessageInvoker(recorder.CreateHandler(bare));
 
         foreach (var (recordedRequest, recordedResponse) in RecordedFile.Read(Path.Combine(RecordedFile.Folder, file)))
         {
