@@ -1,32 +1,102 @@
+using Betamax.Recording;
+
 namespace Betamax;
 
-/// <summary>Stub.</summary>
+/// <summary>
+/// One cassette in use: gives out clients and handlers whose requests are played from it or recorded onto it, until it is
+/// ejected. Disposing of it ejects it. Safe to use from any number of threads.
+/// </summary>
 public sealed class Recorder : IDisposable, IAsyncDisposable
 {
-    /// <summary>Stub.</summary>
-    public static Recorder? Current => throw new NotImplementedException();
+    private static readonly AsyncLocal<Recorder?> s_current = new();
 
-    /// <summary>Stub.</summary>
-    public string CassettePath => throw new NotImplementedException();
+    private readonly CassetteSession _session;
+    private readonly CassetteOptions _options;
+    private readonly Recorder? _outer;
+    private int _ejected;
 
-    /// <summary>Stub.</summary>
-    public bool IsRecording => throw new NotImplementedException();
+    internal Recorder(CassetteSession session, CassetteOptions options)
+    {
+        _session = session;
+        _options = options;
+        _outer = Current;
+        s_current.Value = this;
+        options.AfterStart?.Invoke(this);
+    }
 
-    /// <summary>Stub.</summary>
-    public Cassette Cassette => throw new NotImplementedException();
+    /// <summary>
+    /// The recorder that this async flow put in last and has not ejected; <see langword="null"/> where there is none.
+    /// Tests that run in parallel do not see one another's.
+    /// </summary>
+    public static Recorder? Current
+    {
+        get
+        {
+            var recorder = s_current.Value;
+            while (recorder is { _ejected: not 0 })
+            {
+                recorder = recorder._outer;
+            }
 
-    /// <summary>Stub.</summary>
-    public HttpClient CreateClient() => throw new NotImplementedException();
+            return recorder;
+        }
+    }
 
-    /// <summary>Stub.</summary>
-    public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null) => throw new NotImplementedException();
+    /// <summary>The full path of the cassette's file.</summary>
+    public string CassettePath => _session.Path;
 
-    /// <summary>Stub.</summary>
-    public void Eject() => throw new NotImplementedException();
+    /// <summary>Whether a request that no recording matches is sent and recorded, rather than refused.</summary>
+    public bool IsRecording => _session.IsRecording;
 
-    /// <summary>Stub.</summary>
-    public void Dispose() => throw new NotImplementedException();
+    /// <summary>What is on the tape now: what eject would save.</summary>
+    public Cassette Cassette => _session.Contents;
 
-    /// <summary>Stub.</summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    /// <summary>
+    /// Makes a client whose requests go by the tape. It follows redirects, keeps cookies and decompresses, the same while
+    /// recording and on playback. Disposing of it is the caller's.
+    /// </summary>
+    public HttpClient CreateClient() => new(CreateHandler());
+
+    /// <summary>Makes a handler whose requests go by the tape.</summary>
+    /// <param name="inner">
+    /// The handler below it, which sends what is not played; its settings decide what the caller sees. <see langword="null"/>
+    /// = one of the recorder's own, with which each redirect and each cookie is on the tape.
+    /// </param>
+    public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null) =>
+        inner is null ? RecorderHandler.WithOwnPrimary(_session) : RecorderHandler.Around(inner, _session);
+
+    /// <summary>
+    /// Takes the cassette out: what was recorded is saved, in one step. Requests that are still in flight are not on it. A
+    /// second call does nothing.
+    /// </summary>
+    /// <exception cref="CassetteStorageException">It cannot be saved. The old file is what it was.</exception>
+    /// <exception cref="UnusedInteractionsException">
+    /// Not everything was played, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
+    /// </exception>
+    public void Eject()
+    {
+        if (Interlocked.Exchange(ref _ejected, 1) != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            _options.BeforeStop?.Invoke(this);
+        }
+        finally
+        {
+            _session.Eject();
+        }
+    }
+
+    /// <summary>Ejects the cassette.</summary>
+    public void Dispose() => Eject();
+
+    /// <summary>Ejects the cassette.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Eject();
+        return ValueTask.CompletedTask;
+    }
 }

@@ -66,6 +66,16 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
         return new(null, bytes, encoding);
     }
 
+    /// <summary>This body with another text, in the form and the charset that it has; itself where the text is the same.</summary>
+    internal RecordedBody WithText(string text) =>
+        text == Text ? this
+        : IsStoredAsText ? new(text, default, Encoding) { Unknown = Unknown }
+        : WithBytes(Charset.Named(Encoding).Encode(text));
+
+    /// <summary>This body with other bytes, as base64; itself where they are the same.</summary>
+    internal RecordedBody WithBytes(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.SequenceEqual(Bytes.Span) ? this : new(null, bytes, Encoding) { Unknown = Unknown };
+
     /// <summary>Whether both have the same bytes, however they are stored.</summary>
     /// <param name="other">The body to compare with.</param>
     public bool Equals(RecordedBody? other) =>

@@ -107,6 +107,19 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         _headers.Aggregate(_headers.Length, (hash, header) =>
             HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key), header.Value.Count));
 
+    /// <summary>A copy with each value as the function of name and value gives it; itself where none changes.</summary>
+    internal RecordedHeaders Map(Func<string, string, string> change)
+    {
+        var changed = false;
+        var copy = Array.ConvertAll(_headers, header =>
+        {
+            var values = header.Value.Select(value => change(header.Key, value)).ToArray();
+            changed |= !values.SequenceEqual(header.Value, StringComparer.Ordinal);
+            return KeyValuePair.Create<string, IReadOnlyList<string>>(header.Key, values);
+        });
+        return changed ? new(copy) : this;
+    }
+
     /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
     internal string? First(string name) =>
         TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Betamax.Matching.Facets;
+
+/// <summary>
+/// Joins texts into one key. Each is written behind its length, so that no two lists of texts give the same key; a long
+/// key becomes its SHA-256, so that an index over large bodies stays small.
+/// </summary>
+internal sealed class KeyBuilder
+{
+    private const int LongestPlainKey = 160;
+
+    private readonly StringBuilder _text = new();
+
+    public KeyBuilder Add(string text)
+    {
+        _text.Append(text.Length).Append(':').Append(text);
+        return this;
+    }
+
+    /// <summary>Writes a mark as it is: it must be no digit and no '#', which begin a text and a hashed key.</summary>
+    public KeyBuilder Mark(char mark)
+    {
+        _text.Append(mark);
+        return this;
+    }
+
+    public override string ToString()
+    {
+        if (_text.Length <= LongestPlainKey)
+        {
+            return _text.ToString();
+        }
+
+        // Over UTF-16 and not UTF-8, which would write all lone surrogates alike: some keys hold them (LosslessUtf8).
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var chunk in _text.GetChunks())
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(chunk.Span));
+        }
+
+        return "#" + Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

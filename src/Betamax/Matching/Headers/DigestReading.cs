@@ -1,0 +1,34 @@
+using Betamax.Matching.Facets;
+
+namespace Betamax.Matching.Headers;
+
+/// <summary>
+/// The <c>Authorization</c> header, of which <c>cnonce</c> and <c>response</c> do not count under the Digest scheme
+/// (RFC 7616): a client makes them anew for each request.
+/// </summary>
+internal static class DigestReading
+{
+    private const string Scheme = "Digest";
+    private const string Place = "header 'Authorization'";
+
+    public static IReadOnlyList<Facet> Read(RecordedHeaders headers)
+    {
+        if (!headers.TryGetValue("Authorization", out var values) || values.Count == 0)
+        {
+            return [];
+        }
+
+        var value = string.Join(", ", values).Trim();
+        var scheme = value.Split(' ', 2)[0];
+        return scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? [new(Place, Scheme), .. Parameters(value[scheme.Length..])]
+            : [new(Place, value)];
+    }
+
+    private static IEnumerable<Facet> Parameters(string text) =>
+        from parameter in HeaderParameters.Read(text, ',')
+        where parameter.Name is not ("cnonce" or "response")
+        group parameter.Value by parameter.Name into values
+        orderby values.Key
+        select new Facet($"digest '{values.Key}'", string.Join(", ", values));
+}

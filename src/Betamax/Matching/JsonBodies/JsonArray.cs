@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using Betamax.Matching.Facets;
+
+namespace Betamax.Matching.JsonBodies;
+
+/// <summary>An array. What is ignored in it is left out, and the others keep their indices.</summary>
+internal sealed class JsonArray(IReadOnlyList<(int Index, JsonValue Value)> items) : JsonValue
+{
+    public IReadOnlyList<(int Index, JsonValue Value)> Items => items;
+
+    public override void WriteTo(KeyBuilder key)
+    {
+        key.Mark('[');
+        foreach (var (_, value) in items)
+        {
+            value.WriteTo(key);
+        }
+
+        key.Mark(']');
+    }
+
+    public override void ShowIn(StringBuilder text)
+    {
+        var separator = "";
+        text.Append('[');
+        foreach (var (_, value) in items.TakeWhile(_ => !IsFull(text)))
+        {
+            text.Append(separator);
+            value.ShowIn(text);
+            separator = ",";
+        }
+
+        text.Append(']');
+    }
+
+    public static string PathOf(string array, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{array}[{index}]");
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Betamax.Matching.Facets;
+
+namespace Betamax.Matching.JsonBodies;
+
+/// <summary>An object: its members without regard to their order.</summary>
+internal sealed class JsonObject(SortedDictionary<string, JsonValue> members) : JsonValue
+{
+    public SortedDictionary<string, JsonValue> Members => members;
+
+    public override void WriteTo(KeyBuilder key)
+    {
+        key.Mark('{');
+        foreach (var (name, value) in members)
+        {
+            key.Add(name);
+            value.WriteTo(key);
+        }
+
+        key.Mark('}');
+    }
+
+    public override void ShowIn(StringBuilder text)
+    {
+        var separator = "";
+        text.Append('{');
+        foreach (var (name, value) in members.TakeWhile(_ => !IsFull(text)))
+        {
+            text.Append(separator).Append('"').Append(name).Append("\":");
+            value.ShowIn(text);
+            separator = ",";
+        }
+
+        text.Append('}');
+    }
+
+    public static string PathOf(string parent, string name) =>
+        JsonPathParser.IsPlainName(name)
+            ? $"{parent}.{name}"
+            : $"{parent}['{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']";
+}

@@ -1,0 +1,45 @@
+using System.IO.Compression;
+using System.Net;
+
+namespace Betamax.Playback;
+
+/// <summary>
+/// Decodes a response as <see cref="SocketsHttpHandler"/> does with <see cref="SocketsHttpHandler.AutomaticDecompression"/>:
+/// the last coding only, and without the two headers that no longer fit.
+/// </summary>
+internal static class ContentCoding
+{
+    private const char ReplacementCharacter = '\uFFFD';
+
+    public static void Decode(HttpResponseMessage response, DecompressionMethods methods)
+    {
+        var encodings = response.Content.Headers.ContentEncoding;
+        if (encodings.Count == 0 || DecoderOf(encodings.Last(), methods) is not { } decoder)
+        {
+            return;
+        }
+
+        response.Content = new DecodedContent(response.Content, decoder);
+    }
+
+    /// <summary>
+    /// Whether a body that claims to be compressed is on the tape as the text that it decompresses to. What Python has
+    /// made of other compressed bytes is no such text: it shows replacement characters.
+    /// </summary>
+    public static bool IsAlreadyDecoded(RecordedResponse response) =>
+        response.Body is { IsStoredAsText: true, IsEmpty: false } body
+        && response.Headers.ContainsKey("Content-Encoding")
+        && !body.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
+        && !body.Text!.Contains(ReplacementCharacter);
+
+    private static Func<Stream, Stream>? DecoderOf(string encoding, DecompressionMethods methods) =>
+        encoding.ToLowerInvariant() switch
+        {
+            "gzip" when methods.HasFlag(DecompressionMethods.GZip) =>
+                stream => new GZipStream(stream, CompressionMode.Decompress),
+            "deflate" when methods.HasFlag(DecompressionMethods.Deflate) => stream => new DeflateCodingStream(stream),
+            "br" when methods.HasFlag(DecompressionMethods.Brotli) =>
+                stream => new BrotliStream(stream, CompressionMode.Decompress),
+            _ => null,
+        };
+}

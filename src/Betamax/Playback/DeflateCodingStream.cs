@@ -1,0 +1,92 @@
+using System.IO.Compression;
+
+namespace Betamax.Playback;
+
+/// <summary>
+/// The <c>deflate</c> coding is the zlib format (RFC 9110, section 8.4.1.2), but some servers send bare deflate data: the
+/// first byte tells them apart, as in <see cref="SocketsHttpHandler"/>.
+/// </summary>
+internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
+{
+    private Stream? _decoder;
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_decoder is null)
+        {
+            Span<byte> first = stackalloc byte[1];
+            _decoder = DecoderFor(first[..source.Read(first)]);
+        }
+
+        return _decoder.Read(buffer);
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_decoder is null)
+        {
+            var first = new byte[1];
+            var count = await source.ReadAsync(first, cancellationToken).ConfigureAwait(false);
+            _decoder = DecoderFor(first.AsSpan(0, count));
+        }
+
+        return await _decoder.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            (_decoder ?? source).Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Stream DecoderFor(ReadOnlySpan<byte> first)
+    {
+        const int Deflate = 8;
+        if (first.IsEmpty)
+        {
+            return source;
+        }
+
+        var whole = new PrefixedStream(first[0], source);
+        return (first[0] & 0x0F) == Deflate
+            ? new ZLibStream(whole, CompressionMode.Decompress)
+            : new DeflateStream(whole, CompressionMode.Decompress);
+    }
+
+    /// <summary>A stream with its first byte put back.</summary>
+    private sealed class PrefixedStream(byte first, Stream rest) : ReadOnlyStream
+    {
+        private bool _begun;
+
+        public override int Read(Span<byte> buffer) => GaveFirst(buffer) ? 1 : rest.Read(buffer);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            GaveFirst(buffer.Span) ? ValueTask.FromResult(1) : rest.ReadAsync(buffer, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                rest.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private bool GaveFirst(Span<byte> buffer)
+        {
+            if (_begun || buffer.IsEmpty)
+            {
+                return false;
+            }
+
+            _begun = true;
+            buffer[0] = first;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Net;
+
+namespace Betamax.Playback;
+
+/// <summary>From the tape to a message, made anew for every play: its first reader disposes of it.</summary>
+internal static class PlayedResponse
+{
+    public static HttpResponseMessage Of(Interaction interaction, HttpRequestMessage request)
+    {
+        var recorded = interaction.Response;
+        var body = recorded.Body.Bytes;
+        var message = new HttpResponseMessage((HttpStatusCode)recorded.StatusCode)
+        {
+            ReasonPhrase = recorded.ReasonPhrase?.ReplaceLineEndings(" "),
+            Content = new PlayedContent(body),
+            RequestMessage = request,
+        };
+
+        var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
+        foreach (var (name, values) in recorded.Headers)
+        {
+            if (Is(name, "Content-Length"))
+            {
+                // A recorded length may belong to other bytes, such as compressed ones.
+                var fitting = IsOfAnotherBody(request, message) ? values : [body.Length.ToString(CultureInfo.InvariantCulture)];
+                message.Content.Headers.TryAddWithoutValidation(name, fitting);
+            }
+            else if (!(isDecoded && Is(name, "Content-Encoding")) && !message.Headers.TryAddWithoutValidation(name, values))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        FollowTo(recorded.Url, interaction.Request.Uri, request);
+        return message;
+    }
+
+    // Here the length is that of the body which a GET would have brought (RFC 9110, section 8.6).
+    private static bool IsOfAnotherBody(HttpRequestMessage request, HttpResponseMessage response) =>
+        request.Method == HttpMethod.Head || response.StatusCode == HttpStatusCode.NotModified;
+
+    // A handler that has followed a redirect leaves the request with the URI at which it ended.
+    private static void FollowTo(string url, string asked, HttpRequestMessage request)
+    {
+        if (url != asked && Uri.TryCreate(url, UriKind.Absolute, out var final) && final != request.RequestUri)
+        {
+            request.RequestUri = final;
+        }
+    }
+
+    private static bool Is(string name, string header) => name.Equals(header, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,56 @@
+using System.Net;
+
+namespace Betamax.Playback;
+
+/// <summary>The rules by which <see cref="SocketsHttpHandler"/> follows a redirect (RFC 9110, section 15.4).</summary>
+internal static class Redirects
+{
+    /// <summary>Where the response sends the request on to; <see langword="null"/> where it is the answer.</summary>
+    public static Uri? Next(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode is not (300 or 301 or 302 or 303 or 307 or 308)
+            || response.Headers.Location is not { } location)
+        {
+            return null;
+        }
+
+        var from = request.RequestUri!;
+        if (!location.IsAbsoluteUri)
+        {
+            location = new Uri(from, location);
+        }
+
+        // A fragment goes along, unless the redirect has one of its own (RFC 9110, section 10.2.2).
+        if (from.Fragment.Length > 0 && location.Fragment.Length == 0)
+        {
+            location = new UriBuilder(location) { Fragment = from.Fragment }.Uri;
+        }
+
+        return IsSecure(from) && !IsSecure(location) ? null : location;
+    }
+
+    /// <summary>Makes the request the one that follows the redirect.</summary>
+    public static void Follow(HttpRequestMessage request, HttpStatusCode status, Uri next)
+    {
+        request.Headers.Authorization = null;
+        request.RequestUri = next;
+        if (BecomesGet(request.Method, status))
+        {
+            request.Method = HttpMethod.Get;
+            request.Content = null;
+            if (request.Headers.TransferEncodingChunked == true)
+            {
+                request.Headers.TransferEncodingChunked = false;
+            }
+        }
+    }
+
+    private static bool BecomesGet(HttpMethod method, HttpStatusCode status) => (int)status switch
+    {
+        300 or 301 or 302 => method == HttpMethod.Post,
+        303 => method != HttpMethod.Get && method != HttpMethod.Head,
+        _ => false,
+    };
+
+    private static bool IsSecure(Uri uri) => uri.Scheme is "https" or "wss";
+}

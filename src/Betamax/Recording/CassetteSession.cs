@@ -1,0 +1,202 @@
+using Betamax.Cassettes;
+using Betamax.Secrets;
+using Betamax.Storage;
+
+namespace Betamax.Recording;
+
+/// <summary>One cassette in use, from the moment it is put in to its eject. Safe to use from any thread.</summary>
+internal sealed class CassetteSession
+{
+    private readonly CassetteOptions _options;
+    private readonly RecordMode _mode;
+    private readonly Masking _masking;
+    private readonly Merging _merging;
+    private readonly CassetteStore _store;
+    private readonly Opening _opening;
+    private readonly Tape _tape;
+    private readonly object _writing = new();
+    private bool _journalling;
+    private bool _refused;
+    private bool _ejected;
+
+    public CassetteSession(string path, CassetteOptions options, RecordMode mode)
+    {
+        _options = options;
+        _mode = mode;
+        _masking = new(options.Placeholders, options.Redaction);
+        _merging = new(options.MatchRequestsOn, _masking);
+        _store = new(path);
+        _opening = Opening.Of(_store, mode, options, _merging);
+        _tape = new(
+            Decision.Plays(mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(Playable)] : [],
+            options.MatchRequestsOn,
+            options.AllowPlaybackRepeats);
+    }
+
+    public string Path => _store.Path;
+
+    public bool IsRecording => Decision.Records(_mode, _opening.State);
+
+    public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
+
+    /// <summary>Whether a request may be matched with a recording, so that all of it must be known beforehand.</summary>
+    public bool HasPlayable => _tape.HasPlayable;
+
+    /// <summary>What the cassette would hold if it were ejected now.</summary>
+    public Cassette Contents
+    {
+        get
+        {
+            var recorded = _tape.Recorded;
+            return recorded.Count == 0 ? _opening.Cassette
+                : _opening.State == TapeState.Outdated ? Merging.ReplaceAll(_opening.Cassette, recorded)
+                : _mode == RecordMode.All ? _merging.ReplaceMatching(_opening.Cassette, recorded)
+                : Merging.Append(_opening.Cassette, recorded);
+        }
+    }
+
+    public bool Ignores(HttpRequestMessage request) => _options.Ignore?.Invoke(request) ?? false;
+
+    public void ThrowIfEjected(HttpRequestMessage request)
+    {
+        if (_ejected)
+        {
+            throw new BetamaxException($"""
+                {request.Method} {request.RequestUri} was sent after its cassette had been ejected.
+                  cassette: {Path}
+                Send it before the recorder is disposed of, or put the cassette in again for it.
+                """);
+        }
+    }
+
+    /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>
+    /// <exception cref="UnhandledRequestException">It is to be neither.</exception>
+    public Interaction? Find(RecordedRequest request)
+    {
+        var spellings = _masking.SpellingsOf(request);
+        var match = _tape.Take(spellings);
+        switch (Decision.For(_mode, _opening.State, match is not null))
+        {
+            case Verdict.Play:
+                return match;
+            case Verdict.Record:
+                return null;
+            default:
+                _refused = true;
+                throw Refusal.Of(spellings, _tape, _masking, Path, _mode, _options.MatchRequestsOn);
+        }
+    }
+
+    /// <summary>Makes ready to record a request that is about to be sent, and gives it its place on the tape.</summary>
+    public int BeginRecording()
+    {
+        lock (_writing)
+        {
+            if (!_journalling)
+            {
+                _store.BeginRecording(
+                    new JournalHeader(
+                        ReplacesMatching: _mode == RecordMode.All || _opening.State == TapeState.Outdated,
+                        Unfinished: _opening.State is TapeState.Missing or TapeState.Unfinished),
+                    _opening.Recovered ? _opening.Cassette : null);
+                _journalling = true;
+            }
+        }
+
+        return _tape.NextPlace();
+    }
+
+    /// <summary>Puts an interaction on the tape, and into the journal, once its response has been read.</summary>
+    public void Finish(int place, RecordedRequest request, RecordedResponse response)
+    {
+        var interaction = new Interaction(
+            request with { Body = InItsForm(request.Body, request.Headers) },
+            response with { Body = InItsForm(response.Body, response.Headers) },
+            ToTheSecond(_options.TimeProvider.GetUtcNow()));
+        var wanted = _options.BeforeRecord is { } hook ? hook(interaction) : interaction;
+        var onTape = wanted is null ? null : _masking.ToTape(wanted);
+        lock (_writing)
+        {
+            if (_ejected)
+            {
+                return;
+            }
+
+            _tape.Finish(place, onTape);
+            if (onTape is not null)
+            {
+                Journal(place, onTape);
+            }
+        }
+    }
+
+    /// <summary>Saves what was recorded. A second call does nothing.</summary>
+    public void Eject()
+    {
+        lock (_writing)
+        {
+            if (_ejected)
+            {
+                return;
+            }
+
+            _ejected = true;
+            using (_store)
+            {
+                Save();
+            }
+        }
+
+        // A refused request says more than what was not played because of it.
+        if (!_options.AllowUnusedInteractions && !_refused && _tape.Unused is { Count: > 0 } unused)
+        {
+            throw new UnusedInteractionsException(Path, unused);
+        }
+    }
+
+    private void Save()
+    {
+        if (_opening.State == TapeState.Outdated && !_tape.IsWhole)
+        {
+            _options.Warn($"""
+                The cassette is too old, but was not recorded anew: not every request had its response read to the end.
+                  file: {Path}
+                It is what it was.
+                """);
+            _store.Discard();
+        }
+        else if (_tape.Recorded.Count > 0 || (_opening.Recovered && _mode != RecordMode.None))
+        {
+            _store.Commit(Contents);
+        }
+        else
+        {
+            _store.Discard();
+        }
+    }
+
+    // The request has succeeded, and the interaction is in memory still: eject tries again, and says so if it cannot.
+    private void Journal(int place, Interaction interaction)
+    {
+        try
+        {
+            _store.Append(place, interaction);
+        }
+        catch (CassetteStorageException fault)
+        {
+            _options.Warn(fault.Message);
+        }
+    }
+
+    private RecordedBody InItsForm(RecordedBody body, RecordedHeaders headers) => BodyForm.Of(
+        body.Bytes, headers.First("Content-Type"), headers.First("Content-Encoding"), _options.PreserveExactBodyBytes);
+
+    private static DateTimeOffset ToTheSecond(DateTimeOffset time) =>
+        time.ToUniversalTime().AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    private Interaction? Playable(Interaction interaction)
+    {
+        var real = _masking.FromTape(interaction);
+        return _options.BeforePlayback is { } hook ? hook(real) : real;
+    }
+}

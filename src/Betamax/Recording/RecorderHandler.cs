@@ -1,0 +1,118 @@
+using Betamax.Playback;
+
+namespace Betamax.Recording;
+
+/// <summary>
+/// The rim: where a client's requests come in. Below it is the tape, and below that the network; what a client sees of
+/// redirects, cookies and compression happens here, the same for a live response and a played one.
+/// </summary>
+internal sealed class RecorderHandler : DelegatingHandler
+{
+    private readonly Exchange _exchange;
+    private readonly ClientBehaviour _behaviour;
+    private readonly bool _ownsPrimary;
+
+    private RecorderHandler(CassetteSession session, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
+        : base(inner)
+    {
+        _exchange = new(session, SendLive);
+        _behaviour = behaviour;
+        _ownsPrimary = ownsPrimary;
+    }
+
+    /// <summary>Wraps a handler that the caller has brought. What it does to a live response by itself is left to it.</summary>
+    public static RecorderHandler Around(HttpMessageHandler inner, CassetteSession session) =>
+        new(session, inner, ClientBehaviour.Of(inner), ownsPrimary: false);
+
+    /// <summary>Brings a primary handler of its own, which does nothing but send: each hop is to be on the tape.</summary>
+    public static RecorderHandler WithOwnPrimary(CassetteSession session)
+    {
+        var behaviour = ClientBehaviour.OfOwn();
+        var primary = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+
+            // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
+            AutomaticDecompression = session.PreservesExactBytes ? System.Net.DecompressionMethods.None : behaviour.Decompression,
+        };
+        return new(session, primary, behaviour, ownsPrimary: true);
+    }
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // It completes before it returns: with async: false nothing in it waits for anything else.
+        var sending = SendCore(request, async: false, cancellationToken);
+        return sending.IsCompleted
+            ? sending.GetAwaiter().GetResult()
+            : throw new InvalidOperationException("A synchronous request was sent asynchronously.");
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendCore(request, async: true, cancellationToken).AsTask();
+
+    private async ValueTask<HttpResponseMessage> SendCore(
+        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            var (response, played) = await Hop(request, async, cancellationToken).ConfigureAwait(false);
+            if (!played && !_ownsPrimary)
+            {
+                return response;
+            }
+
+            ContentCoding.Decode(response, _behaviour.Decompression);
+            if (redirects == _behaviour.MaxRedirects || Redirects.Next(request, response) is not { } next)
+            {
+                return response;
+            }
+
+            await Drain(response, async, cancellationToken).ConfigureAwait(false);
+            Redirects.Follow(request, response.StatusCode, next);
+        }
+    }
+
+    private async ValueTask<(HttpResponseMessage Response, bool Played)> Hop(
+        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        var withdrawCookies = _ownsPrimary ? Cookies.Add(_behaviour.Cookies!, request) : () => { };
+        try
+        {
+            var uri = request.RequestUri!;
+            var (response, played) = await _exchange.Send(request, async, cancellationToken).ConfigureAwait(false);
+            if (_behaviour.Cookies is { } container && (played || _ownsPrimary))
+            {
+                Cookies.Keep(container, uri, response);
+            }
+
+            return (response, played);
+        }
+        finally
+        {
+            withdrawCookies();
+        }
+    }
+
+    // A hop is on the tape once it has been read to its end.
+    private static async ValueTask Drain(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            if (async)
+            {
+                await response.Content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                response.Content.CopyTo(Stream.Null, context: null, cancellationToken);
+            }
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> SendLive(
+        HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
+        async
+            ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
+            : base.Send(request, cancellationToken);
+}

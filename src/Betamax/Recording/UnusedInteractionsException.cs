@@ -1,0 +1,33 @@
+namespace Betamax;
+
+/// <summary>
+/// A cassette was ejected before all of its recordings had been played, and
+/// <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
+/// </summary>
+public sealed class UnusedInteractionsException : BetamaxException
+{
+    internal UnusedInteractionsException(string cassettePath, IReadOnlyList<(int Position, Interaction Interaction)> unused)
+        : base(Describe(cassettePath, unused))
+    {
+        CassettePath = cassettePath;
+        Unused = [.. unused.Select(recording => recording.Interaction)];
+    }
+
+    /// <summary>The full path of the cassette.</summary>
+    public string CassettePath { get; }
+
+    /// <summary>The recordings that were not played, in the order of the tape.</summary>
+    public IReadOnlyList<Interaction> Unused { get; }
+
+    private static string Describe(string cassettePath, IReadOnlyList<(int Position, Interaction Interaction)> unused)
+    {
+        var lines = unused.Select(recording =>
+            $"  #{recording.Position} {recording.Interaction.Request.Method} {recording.Interaction.Request.Uri}");
+        return $"""
+            {unused.Count} of the cassette's recordings {(unused.Count == 1 ? "was" : "were")} not played:
+            {string.Join(Environment.NewLine, lines)}
+              cassette: {cassettePath}
+            Send these requests, take the recordings out of the cassette, or set {nameof(CassetteOptions.AllowUnusedInteractions)} to true.
+            """;
+    }
+}

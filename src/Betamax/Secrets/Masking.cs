@@ -1,0 +1,27 @@
+namespace Betamax.Secrets;
+
+/// <summary>
+/// Between memory, where the real values are, and the tape, where they are not: placeholders go both ways, redaction one.
+/// </summary>
+internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction redaction)
+{
+    private readonly PlaceholderSet _placeholders = new(placeholders);
+
+    public Interaction ToTape(Interaction interaction) =>
+        redaction.Apply(_placeholders.Hide(interaction), _placeholders.Texts);
+
+    public RecordedRequest ToTape(RecordedRequest request) =>
+        redaction.Apply(_placeholders.Hide(request), _placeholders.Texts);
+
+    public Interaction FromTape(Interaction interaction) => _placeholders.Show(interaction);
+
+    /// <summary>
+    /// A live request in each spelling in which it may stand on the tape: as it is, and as redaction writes it. A tape that
+    /// was not redacted is so matched by the very secret, and one that was by any.
+    /// </summary>
+    public IReadOnlyList<RecordedRequest> SpellingsOf(RecordedRequest request)
+    {
+        var redacted = _placeholders.Show(ToTape(request));
+        return redacted == request ? [request] : [request, redacted];
+    }
+}

@@ -1,0 +1,103 @@
+namespace Betamax.Storage;
+
+/// <summary>One cassette on the disk: read as a whole, replaced in one step.</summary>
+internal sealed class CassetteFile(string path)
+{
+    public string Path => path;
+
+    /// <summary>The file's bytes, or <see langword="null"/> where there is no file.</summary>
+    public byte[]? Read()
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CassetteStorageException(
+                "The cassette cannot be read", path, "Make the file readable, or give the cassette another name.", fault);
+        }
+    }
+
+    /// <summary>What tells this state of the file from another one.</summary>
+    public FileStamp Stamp()
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : FileStamp.Missing;
+    }
+
+    /// <summary>
+    /// Replaces the file in one step: what is written goes beside it, is flushed to the disk, and takes its name. When
+    /// anything fails before that, the old file is what it was.
+    /// </summary>
+    public void Replace(Action<Stream> write)
+    {
+        string? temporary = null;
+        try
+        {
+            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            RefuseReadOnly(target);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            temporary = target + ".tmp";
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                KeepMode(target, stream);
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Discard(temporary);
+            throw new CassetteStorageException(
+                "The cassette cannot be saved",
+                path,
+                "The file is what it was. Make room, or make the file and its directory writable, and record again.",
+                fault);
+        }
+    }
+
+    // A rename would go over a file that its owner has protected.
+    private static void RefuseReadOnly(string target)
+    {
+        if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new UnauthorizedAccessException("The file is marked as read-only.");
+        }
+    }
+
+    private static void KeepMode(string target, FileStream stream)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
+        }
+    }
+
+    private static void Discard(string? temporary)
+    {
+        try
+        {
+            if (temporary is not null)
+            {
+                File.Delete(temporary);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The fault that led here says more than this one would.
+        }
+    }
+}
+
+/// <summary>The length and time of a file, to notice that somebody else has changed it.</summary>
+internal readonly record struct FileStamp(long Length, long Ticks)
+{
+    public static readonly FileStamp Missing = new(-1, 0);
+}

@@ -1,0 +1,20 @@
+namespace Betamax;
+
+/// <summary>There is no cassette to play.</summary>
+public sealed class CassetteNotFoundException : BetamaxException
+{
+    internal CassetteNotFoundException(string path, string remedy, Exception? innerException = null)
+        : base($"""
+            There is no cassette to play{WhatIsMissing(path)}.
+              file: {path}
+            {remedy}
+            """, innerException) => Path = path;
+
+    /// <summary>The full path at which the cassette was looked for.</summary>
+    public string Path { get; }
+
+    private static string WhatIsMissing(string path) =>
+        File.Exists(path) ? ": the file is empty"
+        : Directory.Exists(System.IO.Path.GetDirectoryName(path)) ? ""
+        : ": its directory is missing too";
+}

@@ -1,0 +1,94 @@
+using Betamax.Matching;
+using Xunit;
+
+namespace Betamax.Tests.Matching;
+
+/// <summary>
+/// What a find costs, in calls of matchers and never in time. The tapes of 100,000 are there for what cannot be counted:
+/// a find that looked through its bucket would take 10,000,000,000 steps.
+/// </summary>
+public sealed class RecordingIndexCostTests
+{
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100_000)]
+    public void A_find_asks_for_as_many_keys_on_a_short_tape_as_on_a_long_one(int length)
+    {
+        var counter = new CountingKey();
+        var index = new RecordingIndex([.. Enumerable.Range(0, length).Select(i => Requests.Get($"http://host/{i}"))], [counter]);
+        index.Take([Requests.Get("http://host/0")], repeat: false);
+        Assert.Equal(length + 1, counter.Calls);
+
+        for (var i = 1; i < 10; i++)
+        {
+            Assert.Equal(i, index.Take([Requests.Get($"http://host/{i}")], repeat: false));
+        }
+
+        Assert.Equal(length + 10, counter.Calls);
+    }
+
+    [Fact]
+    public void Building_waits_for_the_first_find()
+    {
+        var counter = new CountingKey();
+        var index = new RecordingIndex([Requests.Get()], [counter]);
+        Assert.Equal([0], index.Unused);
+        Assert.Equal(0, counter.Calls);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100_000)]
+    public void Among_recordings_of_one_key_a_find_asks_a_predicate_once(int length)
+    {
+        var calls = 0;
+        var counting = RequestMatchers.Create("counting", (_, _) => ++calls > 0);
+        var order = Enumerable.Range(0, length).ToArray();
+        new Random(5).Shuffle(order);
+        var index = new RecordingIndex([.. Enumerable.Range(0, length).Select(i => Requests.Body($"{i}"))], [RequestMatchers.Uri, counting]);
+
+        // The first half is directed by the body and leaves holes all over the tape, the second takes what is left in order.
+        foreach (var i in order[..(length / 2)])
+        {
+            Assert.Equal(i, index.Take([Requests.Body($"{i}")], repeat: false));
+        }
+
+        foreach (var i in order[(length / 2)..].Order())
+        {
+            Assert.Equal(i, index.Take([Requests.Body("unknown")], repeat: false));
+        }
+
+        Assert.Equal(length, calls);
+        Assert.Equal(order[..(length / 2)][^1], index.Take([Requests.Body($"{order[(length / 2) - 1]}")], repeat: true));
+        Assert.Equal(length + 1, calls);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_recordings_of_one_key_are_taken_and_repeated_at_a_flat_cost()
+    {
+        const int length = 100_000;
+        var index = new RecordingIndex([.. Enumerable.Range(0, length).Select(i => Requests.Body(i % 2 == 0 ? "even" : "odd"))], [RequestMatchers.Uri]);
+        for (var i = 0; i < length / 2; i++)
+        {
+            Assert.Equal((2 * i) + 1, index.Take([Requests.Body("odd")], repeat: true));
+            Assert.Equal(2 * i, index.Take([Requests.Body("unknown")], repeat: true));
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            Assert.Equal(length - 1, index.Take([Requests.Body("odd")], repeat: true));
+            Assert.Equal(length - 2, index.Take([Requests.Body("unknown")], repeat: true));
+        }
+    }
+
+    private sealed class CountingKey() : KeyedRequestMatcher("counting")
+    {
+        public int Calls { get; private set; }
+
+        public override string KeyOf(RecordedRequest request)
+        {
+            Calls++;
+            return request.Uri;
+        }
+    }
+}

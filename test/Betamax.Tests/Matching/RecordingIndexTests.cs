@@ -1,0 +1,139 @@
+using Betamax.Matching;
+using Xunit;
+
+namespace Betamax.Tests.Matching;
+
+public sealed class RecordingIndexTests
+{
+    private static readonly RequestMatcher[] Default = [RequestMatchers.Method, RequestMatchers.Uri];
+
+    [Fact]
+    public void Recordings_that_match_are_taken_first_in_first_out_each_once()
+    {
+        var index = IndexOf(Requests.Get("http://a/"), Requests.Get("http://b/"), Requests.Get("http://a/"));
+        Assert.Equal([0, 2, null], Take(index, "http://a/", 3));
+        Assert.Equal([1, null], Take(index, "http://b/", 2));
+        Assert.Equal([null], Take(index, "http://c/", 1));
+    }
+
+    [Fact]
+    public void A_recording_with_the_requests_own_body_goes_before_the_others()
+    {
+        var index = IndexOf(Requests.Body("one"), Requests.Body("two"), Requests.Body("two"), Requests.Body("three"));
+        Assert.Equal(1, index.Take([Requests.Body("two")], repeat: false));
+        Assert.Equal(3, index.Take([Requests.Body("three")], repeat: false));
+        Assert.Equal(0, index.Take([Requests.Body("other")], repeat: false));
+        Assert.Equal(2, index.Take([Requests.Body("one")], repeat: false));
+        Assert.Null(index.Take([Requests.Body("two")], repeat: false));
+    }
+
+    [Fact]
+    public void With_repeats_a_poll_ends_in_its_last_answer_for_ever()
+    {
+        var index = IndexOf(Requests.Get(), Requests.Get(), Requests.Get());
+        Assert.Equal([0, 1, 2, 2, 2], Take(index, "http://host/", 5, repeat: true));
+    }
+
+    [Fact]
+    public void With_repeats_the_requests_own_body_goes_on_being_played_while_others_wait()
+    {
+        var index = IndexOf(Requests.Body("one"), Requests.Body("two"), Requests.Body("one"), Requests.Body("three"));
+        Assert.Equal([0, 2, 2], Enumerable.Range(0, 3).Select(_ => index.Take([Requests.Body("one")], repeat: true)));
+        Assert.Equal([1, 3], index.Unused);
+        Assert.Equal([1, 3, 3], Enumerable.Range(0, 3).Select(_ => index.Take([Requests.Body("other")], repeat: true)));
+        Assert.Equal(2, index.Take([Requests.Body("one")], repeat: true));
+        Assert.Equal(3, index.Take([Requests.Body("other")], repeat: true));
+    }
+
+    [Fact]
+    public void A_recording_that_matches_one_of_the_spellings_matches()
+    {
+        var index = IndexOf(Requests.Get("http://host/?key=<REDACTED>"), Requests.Get("http://host/?key=real"));
+        RecordedRequest[] asked = [Requests.Get("http://host/?key=real"), Requests.Get("http://host/?key=<REDACTED>")];
+        Assert.Equal([0, 1, null], Enumerable.Range(0, 3).Select(_ => index.Take(asked, repeat: false)));
+    }
+
+    [Fact]
+    public void The_own_body_goes_first_among_the_recordings_of_all_spellings()
+    {
+        var index = IndexOf(Requests.Body("other") with { Uri = "http://real/" }, Requests.Body("<R>") with { Uri = "http://redacted/" });
+        RecordedRequest[] asked = [Requests.Body("s") with { Uri = "http://real/" }, Requests.Body("<R>") with { Uri = "http://redacted/" }];
+        Assert.Equal([1, 0, null], Enumerable.Range(0, 3).Select(_ => index.Take(asked, repeat: false)));
+    }
+
+    [Fact]
+    public void A_predicate_chooses_among_the_candidates_and_sees_one_spelling_at_a_time()
+    {
+        var sameBody = RequestMatchers.Create("same-body", (request, recorded) => request.Body.Equals(recorded.Body));
+        var index = new RecordingIndex([Requests.Body("one"), Requests.Body("two")], [.. Default, sameBody]);
+        Assert.Null(index.Take([Requests.Body("three")], repeat: true));
+        Assert.Equal(1, index.Take([Requests.Body("three"), Requests.Body("two")], repeat: false));
+        Assert.Null(index.Take([Requests.Body("two")], repeat: false));
+        Assert.Equal([0], index.Unused);
+        Assert.Null(index.Take([Requests.Body("two") with { Uri = "http://host/x" }, Requests.Body("two") with { Method = "PUT" }], repeat: true));
+    }
+
+    [Fact]
+    public void What_a_predicate_throws_reaches_the_caller_and_uses_nothing_up()
+    {
+        var faulty = RequestMatchers.Create("faulty", (_, _) => throw new InvalidTimeZoneException());
+        var index = new RecordingIndex([Requests.Get()], [faulty]);
+        Assert.Throws<InvalidTimeZoneException>(() => index.Take([Requests.Get()], repeat: false));
+        Assert.Equal([0], index.Unused);
+    }
+
+    [Fact]
+    public void A_dropped_recording_is_never_taken_and_never_unused()
+    {
+        var index = new RecordingIndex([null, Requests.Get(), null], Default);
+        Assert.Equal([1, null], Take(index, "http://host/", 2));
+        Assert.Empty(index.Unused);
+    }
+
+    [Fact]
+    public void What_is_used_and_what_would_have_matched_is_known()
+    {
+        var index = IndexOf(Requests.Get("http://a/"), Requests.Get("http://b/"), Requests.Body("x") with { Method = "GET", Uri = "http://a/" });
+        Assert.Empty(index.FindUsedMatches([Requests.Get("http://a/")]));
+        index.Take([Requests.Body("x") with { Method = "GET", Uri = "http://a/" }], repeat: false);
+        Assert.Equal([2], index.FindUsedMatches([Requests.Get("http://a/")]));
+        Take(index, "http://a/", 2);
+
+        Assert.Equal([0, 2], index.FindUsedMatches([Requests.Get("http://a/"), Requests.Get("http://A/")]));
+        Assert.Empty(index.FindUsedMatches([Requests.Get("http://b/")]));
+        Assert.Equal([1], index.Unused);
+        Assert.Equal([true, false, true], Enumerable.Range(0, 3).Select(index.IsUsed));
+    }
+
+    [Fact]
+    public void Without_matchers_every_recording_matches() =>
+        Assert.Equal(0, new RecordingIndex([Requests.Get("http://a/")], []).Take([Requests.Body("b")], repeat: false));
+
+    [Fact]
+    public void It_takes_what_a_search_through_the_whole_tape_would_take()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var tagged = RequestMatchers.Create("tag", (request, recorded) => request.Uri.Contains('t') || !recorded.Uri.Contains('u'));
+            RequestMatcher[] matchers = seed % 2 == 0 ? [RequestMatchers.Host] : [RequestMatchers.Host, tagged];
+            RecordedRequest?[] tape = [.. Enumerable.Range(0, 30).Select(_ => random.Next(10) == 0 ? null : Any(random))];
+            var index = new RecordingIndex(tape, matchers);
+            var search = new TapeSearch(tape, matchers);
+            for (var round = 0; round < 60; round++)
+            {
+                RecordedRequest[] asked = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Any(random))];
+                var repeat = random.Next(2) == 0;
+                Assert.Equal(search.Take(asked, repeat), index.Take(asked, repeat));
+            }
+        }
+
+        static RecordedRequest Any(Random random) =>
+            Requests.Body($"{random.Next(3)}") with { Uri = $"http://{random.Next(3)}/{"tu"[random.Next(2)]}" };
+    }
+
+    private static RecordingIndex IndexOf(params RecordedRequest?[] recordings) => new(recordings, Default);
+
+    private static IEnumerable<int?> Take(RecordingIndex index, string uri, int times, bool repeat = false) =>
+        [.. Enumerable.Range(0, times).Select(_ => index.Take([Requests.Get(uri)], repeat))];
+}
