@@ -6,25 +6,40 @@ namespace Betamax.Cassettes;
 /// <summary>Text to bytes and back in one charset, as Python does it, so that both play the same bytes.</summary>
 internal sealed class Charset
 {
-    private static readonly ConcurrentDictionary<string, Charset> s_known = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<string, Charset> Known = new(StringComparer.Ordinal);
 
     private readonly Encoding _encoding;
     private readonly Encoding _exact;
+    private readonly CharsetDialect _dialect;
 
-    private Charset(Encoding encoding)
+    private Charset(Encoding encoding, CharsetDialect dialect)
     {
-        _encoding = encoding;
+        _encoding = (Encoding)encoding.Clone();
+        if (encoding.EncoderFallback is not EncoderReplacementFallback)
+        {
+            // A code page's own fallback puts a similar letter instead, without a word.
+            _encoding.EncoderFallback = EncoderFallback.ReplacementFallback;
+        }
+
         _exact = (Encoding)encoding.Clone();
         _exact.EncoderFallback = EncoderFallback.ExceptionFallback;
         _exact.DecoderFallback = DecoderFallback.ExceptionFallback;
+        _dialect = dialect;
     }
 
-    public static Charset Utf8 { get; } = new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    public static Charset Utf8 { get; } =
+        new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CharsetDialect.None);
+
+    /// <summary>
+    /// Whether a text in this charset comes back from Python as the same bytes. So it does from UTF-8, and from the
+    /// charsets of one byte that <see cref="CharsetNames"/> lists: all their bytes were compared.
+    /// </summary>
+    public bool IsTheSameInPython => ReferenceEquals(this, Utf8) || _encoding.IsSingleByte;
 
     /// <summary>The charset of this name; UTF-8 where it is <see langword="null"/>.</summary>
     /// <exception cref="ArgumentException">There is no such charset.</exception>
     public static Charset Named(string? name) =>
-        Find(name) ?? throw new ArgumentException($"'{name}' is not a charset that .NET knows.", nameof(name));
+        Find(name) ?? throw new ArgumentException($"'{name}' is not a charset that is known here.", nameof(name));
 
     /// <summary>The same, or <see langword="null"/> where there is no such charset.</summary>
     public static Charset? Find(string? name)
@@ -34,37 +49,37 @@ internal sealed class Charset
             return Utf8;
         }
 
-        if (s_known.TryGetValue(name, out var known))
+        var canonical = CharsetNames.Canonical(name) ?? name.Trim().ToLowerInvariant();
+        if (Known.TryGetValue(canonical, out var known))
         {
             return known;
         }
 
-        return Create(name) is { } created ? s_known.GetOrAdd(name, created) : null;
+        return Create(canonical) is { } created ? Known.GetOrAdd(canonical, created) : null;
     }
 
     /// <summary>The bytes of a text; what the charset cannot hold becomes its replacement character.</summary>
-    public byte[] Encode(string text)
-    {
-        var preamble = _encoding.Preamble;
-        var bytes = new byte[preamble.Length + _encoding.GetByteCount(text)];
-        preamble.CopyTo(bytes);
-        _encoding.GetBytes(text, bytes.AsSpan(preamble.Length));
-        return bytes;
-    }
+    public byte[] Encode(string text) => text.Length == 0 ? [] : Encode(_encoding, text);
 
     /// <summary>The text of the bytes, or <see langword="null"/> where encoding it would not give them back.</summary>
     public string? DecodeExactly(ReadOnlySpan<byte> bytes)
     {
         var preamble = _exact.Preamble;
-        if (!bytes.StartsWith(preamble))
+        if (bytes.IsEmpty || !bytes.StartsWith(preamble))
         {
-            return null;
+            return bytes.IsEmpty ? "" : null;
         }
 
         try
         {
             var text = _exact.GetString(bytes[preamble.Length..]);
-            return ReferenceEquals(this, Utf8) || Encode(text).AsSpan().SequenceEqual(bytes) ? text : null;
+            if (ReferenceEquals(this, Utf8))
+            {
+                return text;
+            }
+
+            text = _dialect.ToPython(text);
+            return !HasBytesWithoutMeaning(text) && Encode(_exact, text).AsSpan().SequenceEqual(bytes) ? text : null;
         }
         catch (Exception fault) when (fault is DecoderFallbackException or EncoderFallbackException)
         {
@@ -72,48 +87,52 @@ internal sealed class Charset
         }
     }
 
-    private static Charset? Create(string name)
+    private byte[] Encode(Encoding encoding, string text)
     {
-        // Ruby calls bytes without a charset so, and writes them as UTF-8.
-        if (name.Equals("ASCII-8BIT", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("BINARY", StringComparison.OrdinalIgnoreCase))
-        {
-            return Utf8;
-        }
-
-        foreach (var spelling in Spellings(name))
-        {
-            try
-            {
-                // Python's utf-8 writes no byte-order mark, and its utf-16 and utf-32 do: as Encoding.Preamble says.
-                var encoding = CodePagesEncodingProvider.Instance.GetEncoding(spelling) ?? Encoding.GetEncoding(spelling);
-                return encoding.CodePage == Encoding.UTF8.CodePage ? Utf8 : new Charset(encoding);
-            }
-            catch (ArgumentException)
-            {
-                // Not under this spelling.
-            }
-        }
-
-        return null;
+        var dotnet = _dialect.ToDotNet(text);
+        var preamble = encoding.Preamble;
+        var bytes = new byte[preamble.Length + encoding.GetByteCount(dotnet)];
+        preamble.CopyTo(bytes);
+        encoding.GetBytes(dotnet, bytes.AsSpan(preamble.Length));
+        return bytes;
     }
 
-    /// <summary>How .NET may spell what Python calls latin_1, utf8 or cp1252.</summary>
-    private static IEnumerable<string> Spellings(string name)
+    /// <summary>
+    /// .NET's code pages turn a byte that stands for nothing into a control or a private character; Python refuses it.
+    /// Latin-1 has no such byte.
+    /// </summary>
+    private bool HasBytesWithoutMeaning(string text) =>
+        _encoding.IsSingleByte
+        && _encoding.CodePage != Encoding.Latin1.CodePage
+        && (text.AsSpan().ContainsAnyInRange('\u0080', '\u009F') || text.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF'));
+
+    private static Charset? Create(string canonical)
     {
-        yield return name;
-        var dashed = name.Trim().Replace('_', '-').ToLowerInvariant();
-        yield return dashed;
-        yield return dashed switch
+        // Encoding.Preamble says whether there is a byte-order mark: as in Python, not as .NET's names have it.
+        Encoding? encoding = canonical switch
         {
-            "utf8" => "utf-8",
-            "utf16" => "utf-16",
-            "utf32" => "utf-32",
-            "latin-1" or "l1" or "iso8859" => "iso-8859-1",
-            "utf-8-sig" => "utf-8",
-            _ when dashed.StartsWith("cp125", StringComparison.Ordinal) => "windows-" + dashed[2..],
-            _ when dashed.StartsWith("iso8859-", StringComparison.Ordinal) => "iso-8859-" + dashed[8..],
-            _ => dashed,
+            CharsetNames.Utf8 => null,
+            "utf-8-sig" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            "utf-16le" => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+            "utf-16be" => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+            "utf-32le" => new UTF32Encoding(bigEndian: false, byteOrderMark: false),
+            "utf-32be" => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
+            _ => FromDotNet(canonical),
         };
+        return encoding is not null ? new Charset(encoding, CharsetDialect.Of(canonical))
+            : canonical == CharsetNames.Utf8 ? Utf8
+            : null;
+    }
+
+    private static Encoding? FromDotNet(string name)
+    {
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
+        {
+            return null; // NotSupportedException: UTF-7, which .NET no longer speaks.
+        }
     }
 }

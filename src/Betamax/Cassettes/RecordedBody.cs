@@ -9,14 +9,17 @@ namespace Betamax;
 public sealed class RecordedBody : IEquatable<RecordedBody>
 {
     /// <summary>A body of no bytes.</summary>
-    public static RecordedBody Empty { get; } = new(null, default, "utf-8");
+    public static RecordedBody Empty { get; } = new(isText: true, null, default, "utf-8");
 
+    private readonly bool _isText;
     private readonly string? _text;
     private readonly ReadOnlyMemory<byte> _bytes;
     private byte[]? _encodedText;
 
-    private RecordedBody(string? text, ReadOnlyMemory<byte> bytes, string? encoding)
+    /// <summary>Either the text or the bytes; the bytes of a text are UTF-8.</summary>
+    private RecordedBody(bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding)
     {
+        _isText = isText;
         _text = text;
         _bytes = bytes;
         Encoding = encoding;
@@ -33,38 +36,47 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
 
     /// <summary>
     /// The body as text; <see langword="null"/> where its bytes are no text in <see cref="Encoding"/> (nothing is ever
-    /// replaced to make them so).
+    /// replaced to make them so). It may be decoded anew each time.
     /// </summary>
-    public string? Text => _text ?? Charset.Named(Encoding).DecodeExactly(Bytes.Span);
+    public string? Text => _text ?? Charset.Find(Encoding)?.DecodeExactly(_bytes.Span);
 
     /// <summary>Whether the body has no bytes.</summary>
-    public bool IsEmpty => _text is null ? Bytes.IsEmpty : _text.Length == 0;
+    public bool IsEmpty => _text is null ? _bytes.IsEmpty : _text.Length == 0;
 
     /// <summary>Whether the body is (or will be) text on the cassette, and not base64.</summary>
-    internal bool IsStoredAsText => _text is not null || Bytes.IsEmpty;
+    internal bool IsStoredAsText => _isText || IsEmpty;
 
-    internal UnknownMembers Unknown { get; init; } = UnknownMembers.None;
+    /// <summary>The text as it stands on the cassette; <see langword="null"/> where <see cref="Bytes"/> are that, in UTF-8.</summary>
+    internal string? StoredText => _text;
+
+    internal UnknownMembers Unknown { get; private init; } = UnknownMembers.None;
 
     /// <summary>A body that stands on the cassette as text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="encoding">The charset of its bytes; <see langword="null"/> = the cassette names none, and it is UTF-8.</param>
-    /// <exception cref="ArgumentException">.NET knows no charset of this name.</exception>
+    /// <exception cref="ArgumentException">The charset is not known.</exception>
     public static RecordedBody FromText(string text, string? encoding = "utf-8")
     {
         ArgumentNullException.ThrowIfNull(text);
         _ = Charset.Named(encoding);
-        return new(text, default, encoding);
+        return new(isText: true, text, default, encoding);
     }
 
     /// <summary>A body that stands on the cassette as base64, to the byte.</summary>
     /// <param name="bytes">The bytes. They are not copied and must not change.</param>
-    /// <param name="encoding">The charset that the message names for them, if any.</param>
-    /// <exception cref="ArgumentException">.NET knows no charset of this name.</exception>
-    public static RecordedBody FromBytes(ReadOnlyMemory<byte> bytes, string? encoding = null)
-    {
-        _ = Charset.Named(encoding);
-        return new(null, bytes, encoding);
-    }
+    /// <param name="encoding">
+    /// The charset that the message names for them, if any. The bytes do not need it: one that is not known only leaves
+    /// them without <see cref="Text"/>.
+    /// </param>
+    public static RecordedBody FromBytes(ReadOnlyMemory<byte> bytes, string? encoding = null) =>
+        new(isText: false, null, bytes, encoding);
+
+    /// <summary>The same as <see cref="FromText"/>, of bytes that are valid UTF-8, without the way through a string.</summary>
+    internal static RecordedBody FromUtf8(ReadOnlyMemory<byte> utf8, string? encoding = "utf-8") =>
+        new(isText: true, null, utf8, encoding);
+
+    internal RecordedBody With(UnknownMembers unknown) =>
+        ReferenceEquals(unknown, Unknown) ? this : new(_isText, _text, _bytes, Encoding) { Unknown = unknown };
 
     /// <summary>This body with another text, in the form and the charset that it has; itself where the text is the same.</summary>
     internal RecordedBody WithText(string text) =>

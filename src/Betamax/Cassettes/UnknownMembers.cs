@@ -2,16 +2,17 @@ namespace Betamax.Cassettes;
 
 /// <summary>
 /// The members of one JSON object that the format does not name. They belong to somebody else and are written back
-/// where they stood: behind the known member that they followed.
+/// where they stood: behind the known member that they followed. Compared by value.
 /// </summary>
-internal sealed class UnknownMembers(IReadOnlyList<UnknownMember> members)
+internal sealed class UnknownMembers(IReadOnlyList<UnknownMember> members) : IEquatable<UnknownMembers>
 {
     public static readonly UnknownMembers None = new([]);
 
     public IReadOnlyList<UnknownMember> All => members;
-}
 
-/// <param name="After">The known member that it follows; <see langword="null"/> = it stands before all of them.</param>
-/// <param name="Name">Its key.</param>
-/// <param name="Json">Its value, as it was written.</param>
-internal sealed record UnknownMember(string? After, string Name, ReadOnlyMemory<byte> Json);
+    public bool Equals(UnknownMembers? other) => other is not null && All.SequenceEqual(other.All);
+
+    public override bool Equals(object? obj) => Equals(obj as UnknownMembers);
+
+    public override int GetHashCode() => All.Aggregate(0, HashCode.Combine);
+}

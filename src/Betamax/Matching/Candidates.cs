@@ -28,7 +28,7 @@ internal sealed class Candidates(
 
     private IEnumerable<RecordingQueue> Queues(bool ofOwnBody) =>
         ofOwnBody
-            ? asked.SelectMany(_ => _buckets, (spelling, bucket) => bucket.WithBody(spelling.Body)).OfType<RecordingQueue>()
+            ? asked.SelectMany(_ => _buckets, (spelling, bucket) => bucket.WithBody(spelling.Body)).OfType<RecordingQueue>().Distinct()
             : _buckets.Select(bucket => bucket.All);
 
     private bool Matches(IndexedRecording recording)

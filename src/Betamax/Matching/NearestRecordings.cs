@@ -1,3 +1,5 @@
+using Betamax.Matching.Uris;
+
 namespace Betamax.Matching;
 
 /// <summary>Which recordings a request without a match came nearest to, and what kept it from them.</summary>
@@ -5,8 +7,6 @@ internal static class NearestRecordings
 {
     /// <summary>How many recordings are compared in full: the explanation of a miss must not take as long as the test.</summary>
     private const int Compared = 50;
-
-    private static readonly RequestMatcher[] FirstSight = [RequestMatchers.Path, RequestMatchers.Method];
 
     /// <summary>
     /// The nearest recordings: those with the most matchers satisfied, then with the fewest differences, then in the order
@@ -37,10 +37,16 @@ internal static class NearestRecordings
         ];
     }
 
-    private static IEnumerable<int> SortByFirstSight(RecordedRequest asked, IReadOnlyList<RecordedRequest?> recordings) =>
-        Enumerable.Range(0, recordings.Count)
+    private static IEnumerable<int> SortByFirstSight(RecordedRequest asked, IReadOnlyList<RecordedRequest?> recordings)
+    {
+        var path = PathOf(asked);
+        return Enumerable.Range(0, recordings.Count)
             .Where(index => recordings[index] is not null)
-            .OrderByDescending(index => FirstSight.Count(matcher => matcher.Matches(asked, recordings[index]!)));
+            .OrderByDescending(index => PathOf(recordings[index]!) == path)
+            .ThenByDescending(index => recordings[index]!.Method.Equals(asked.Method, StringComparison.OrdinalIgnoreCase));
+
+        static string PathOf(RecordedRequest request) => UriPath.Normalise(UriParts.Split(request.Uri));
+    }
 
     private static NearRecording Compare(
         IReadOnlyList<RecordedRequest> asked, int index, RecordedRequest recorded, IReadOnlyList<RequestMatcher> matchers) =>

@@ -71,7 +71,6 @@ internal sealed class Journal : IDisposable
         stream.Write(Encoding.ASCII.GetBytes(sequence.ToString(CultureInfo.InvariantCulture)));
         stream.WriteByte((byte)' ');
         InteractionLine.Write(interaction, stream);
-        stream.WriteByte((byte)'\n');
     });
 
     /// <summary>Ends the journal and takes it away: what it held is in the cassette, or is not wanted.</summary>

@@ -64,6 +64,16 @@ public sealed class RecordingIndexCostTests
     }
 
     [Fact]
+    public void Two_spellings_of_one_key_and_body_are_looked_up_as_one()
+    {
+        var calls = 0;
+        var never = RequestMatchers.Create("never", (_, _) => ++calls < 0);
+        var index = new RecordingIndex([Requests.Body("other")], [RequestMatchers.Uri, never]);
+        Assert.Null(index.Take([Requests.Body("a"), Requests.Body("a").With("X", "1")], repeat: true));
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
     public void A_hundred_thousand_recordings_of_one_key_are_taken_and_repeated_at_a_flat_cost()
     {
         const int length = 100_000;

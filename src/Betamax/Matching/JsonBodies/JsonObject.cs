@@ -37,5 +37,8 @@ internal sealed class JsonObject(SortedDictionary<string, JsonValue> members) : 
     public static string PathOf(string parent, string name) =>
         JsonPathParser.IsPlainName(name)
             ? $"{parent}.{name}"
-            : $"{parent}['{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']";
+            : $"{parent}['{Excerpt.Of(Escaped(name))}']";
+
+    private static string Escaped(string name) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
 }

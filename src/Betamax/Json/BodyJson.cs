@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+using Betamax.Cassettes;
+
+namespace Betamax.Json;
+
+/// <summary>
+/// A body: an object with the charset's name and either the text or base64. The oldest cassettes have the bare text.
+/// </summary>
+internal static class BodyJson
+{
+    public static RecordedBody Read(ref JsonCursor cursor) => cursor.Kind() switch
+    {
+        JsonTokenType.StartObject => ReadObject(ref cursor),
+        JsonTokenType.String or JsonTokenType.Null when cursor.Utf8TextOrNull() is { Length: > 0 } text => RecordedBody.FromUtf8(text),
+        JsonTokenType.String or JsonTokenType.Null => RecordedBody.Empty,
+        _ => throw cursor.Expected("a body object, a string or null"),
+    };
+
+    /// <summary>Writes the body in pieces: the result are those that fill the pen's buffer.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, RecordedBody body)
+    {
+        var members = new MemberWriter(pen, body.Unknown);
+        members.Key(CassetteKey.Encoding);
+        pen.Value(body.Encoding);
+        members.Key(body.IsStoredAsText ? CassetteKey.String : CassetteKey.Base64String);
+        pen.BeginText();
+        var length = body.StoredText?.Length ?? body.Bytes.Length;
+        for (var at = 0; at < length;)
+        {
+            at += WritePiece(pen, body, at, Math.Min(JsonPen.ChunkSize, length - at));
+            if (pen.IsFull)
+            {
+                yield return pen.Take();
+            }
+        }
+
+        pen.EndText();
+        members.End();
+    }
+
+    private static int WritePiece(JsonPen pen, RecordedBody body, int start, int length)
+    {
+        if (body.StoredText is { } text)
+        {
+            if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
+            {
+                length--;
+            }
+
+            pen.Text(text.AsSpan(start, length));
+        }
+        else if (body.IsStoredAsText)
+        {
+            pen.Text(body.Bytes.Span.Slice(start, length));
+        }
+        else
+        {
+            pen.Base64(body.Bytes.Span.Slice(start, length));
+        }
+
+        return length;
+    }
+
+    private static RecordedBody ReadObject(ref JsonCursor cursor)
+    {
+        string? encoding = null;
+        byte[]? text = null, bytes = null;
+        var encodingAt = cursor.EnterObject();
+        var members = new MemberReader();
+        while (cursor.NextMember())
+        {
+            if (members.IsAt(CassetteKey.Encoding, ref cursor))
+            {
+                encoding = cursor.TextOrNull();
+                encodingAt = cursor.Offset;
+            }
+            else if (members.IsAt(CassetteKey.String, ref cursor))
+            {
+                text = cursor.Utf8TextOrNull();
+            }
+            else if (members.IsAt(CassetteKey.Base64String, ref cursor))
+            {
+                bytes = cursor.Base64OrNull();
+            }
+            else
+            {
+                members.Keep(ref cursor);
+            }
+        }
+
+        if (bytes is not null)
+        {
+            if (text is { Length: > 0 })
+            {
+                // The base64 is the body. What the text says is nothing to us, and yet not ours to drop.
+                members.Keep(CassetteKey.String, text);
+            }
+
+            return RecordedBody.FromBytes(bytes, encoding).With(members.Unknown);
+        }
+
+        var charset = Charset.Find(encoding)
+            ?? throw cursor.Fault($"the charset '{encoding}' is not known, so that the text has no bytes.", encodingAt);
+        var body = ReferenceEquals(charset, Charset.Utf8)
+            ? RecordedBody.FromUtf8(text, encoding)
+            : RecordedBody.FromText(Encoding.UTF8.GetString(text ?? []), encoding);
+        return body.With(members.Unknown);
+    }
+}

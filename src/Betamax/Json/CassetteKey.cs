@@ -1,0 +1,43 @@
+namespace Betamax.Json;
+
+/// <summary>A key that the cassette format names, and all of them.</summary>
+internal sealed class CassetteKey
+{
+    public static readonly CassetteKey HttpInteractions = new("http_interactions");
+    public static readonly CassetteKey RecordedWith = new("recorded_with");
+
+    public static readonly CassetteKey Request = new("request");
+    public static readonly CassetteKey Response = new("response");
+    public static readonly CassetteKey RecordedAt = new("recorded_at");
+
+    public static readonly CassetteKey Body = new("body");
+    public static readonly CassetteKey Headers = new("headers");
+    public static readonly CassetteKey Method = new("method");
+    public static readonly CassetteKey Uri = new("uri");
+    public static readonly CassetteKey Status = new("status");
+    public static readonly CassetteKey Url = new("url");
+
+    public static readonly CassetteKey Code = new("code");
+    public static readonly CassetteKey Message = new("message");
+
+    /// <summary>How the oldest cassettes write <c>status.code</c>.</summary>
+    public static readonly CassetteKey StatusCode = new("status_code", stands: Status);
+
+    public static readonly CassetteKey Encoding = new("encoding");
+    public static readonly CassetteKey String = new("string");
+    public static readonly CassetteKey Base64String = new("base64_string", stands: String);
+
+    private CassetteKey(string name, CassetteKey? stands = null)
+    {
+        Name = name;
+        Utf8 = System.Text.Encoding.UTF8.GetBytes(name);
+        Place = stands?.Name ?? name;
+    }
+
+    public string Name { get; }
+
+    public byte[] Utf8 { get; }
+
+    /// <summary>Its place in the order of keys. Two keys of which one stands in place of the other share it.</summary>
+    public string Place { get; }
+}

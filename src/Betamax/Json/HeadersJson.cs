@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Betamax.Json;
+
+/// <summary>Headers: an object of lists. Old cassettes have a bare string in place of a list of one.</summary>
+internal static class HeadersJson
+{
+    public static RecordedHeaders Read(ref JsonCursor cursor)
+    {
+        var headers = new List<KeyValuePair<string, IReadOnlyList<string>>>();
+        cursor.EnterObject();
+        while (cursor.NextMember())
+        {
+            headers.Add(new(cursor.Key(), ReadValues(ref cursor)));
+        }
+
+        return headers.Count == 0 ? RecordedHeaders.Empty : new(headers);
+    }
+
+    /// <summary>Writes each name once, as it is first spelt: in Python the last of two members of one key wins.</summary>
+    public static void Write(JsonPen pen, RecordedHeaders headers)
+    {
+        pen.StartObject();
+        foreach (var sameName in headers.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            pen.Name(sameName.Key);
+            pen.StartArray();
+            foreach (var value in sameName.SelectMany(header => header.Value))
+            {
+                pen.Value(value);
+            }
+
+            pen.EndArray();
+        }
+
+        pen.EndObject();
+    }
+
+    private static string[] ReadValues(ref JsonCursor cursor)
+    {
+        switch (cursor.Kind())
+        {
+            case JsonTokenType.String:
+                return [cursor.Text()];
+            case not JsonTokenType.StartArray:
+                throw cursor.Expected("a string or a list of strings");
+        }
+
+        cursor.EnterArray();
+        if (!cursor.NextItem())
+        {
+            return [];
+        }
+
+        var first = cursor.Text();
+        if (!cursor.NextItem())
+        {
+            return [first];
+        }
+
+        List<string> values = [first];
+        do
+        {
+            values.Add(cursor.Text());
+        }
+        while (cursor.NextItem());
+        return [.. values];
+    }
+}

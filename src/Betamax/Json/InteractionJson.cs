@@ -1,0 +1,61 @@
+namespace Betamax.Json;
+
+/// <summary>An interaction: a request, the response to it, and when.</summary>
+internal static class InteractionJson
+{
+    public static Interaction Read(ref JsonCursor cursor)
+    {
+        RecordedRequest? request = null;
+        RecordedResponse? response = null;
+        DateTimeOffset? recordedAt = null;
+        var namesUrl = false;
+        var start = cursor.EnterObject();
+        var members = new MemberReader();
+        while (cursor.NextMember())
+        {
+            if (members.IsAt(CassetteKey.Request, ref cursor))
+            {
+                request = RequestJson.Read(ref cursor);
+            }
+            else if (members.IsAt(CassetteKey.Response, ref cursor))
+            {
+                response = ResponseJson.Read(ref cursor, out namesUrl);
+            }
+            else if (members.IsAt(CassetteKey.RecordedAt, ref cursor))
+            {
+                recordedAt = RecordedAtJson.Read(ref cursor);
+            }
+            else
+            {
+                members.Keep(ref cursor);
+            }
+        }
+
+        _ = request ?? throw cursor.Missing(CassetteKey.Request, start);
+        _ = response ?? throw cursor.Missing(CassetteKey.Response, start);
+        return new(request, namesUrl ? response : response with { Url = request.Uri }, recordedAt)
+        {
+            Unknown = members.Unknown,
+        };
+    }
+
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, Interaction interaction)
+    {
+        var members = new MemberWriter(pen, interaction.Unknown);
+        members.Key(CassetteKey.Request);
+        foreach (var piece in RequestJson.Write(pen, interaction.Request))
+        {
+            yield return piece;
+        }
+
+        members.Key(CassetteKey.Response);
+        foreach (var piece in ResponseJson.Write(pen, interaction.Response))
+        {
+            yield return piece;
+        }
+
+        members.Key(CassetteKey.RecordedAt);
+        RecordedAtJson.Write(pen, interaction.RecordedAt);
+        members.End();
+    }
+}

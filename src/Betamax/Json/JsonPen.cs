@@ -1,0 +1,195 @@
+namespace Betamax.Json;
+
+/// <summary>
+/// Writes JSON as Python's <c>json.dumps(…, ensure_ascii=False)</c> does, with an indent of two or on one line, into a
+/// buffer that is emptied from time to time.
+/// </summary>
+internal sealed class JsonPen(bool indented)
+{
+    /// <summary>How much of a long text or of long bytes goes into the buffer at once.</summary>
+    public const int ChunkSize = 24 * 1024;
+
+    private byte[] _buffer = new byte[1024];
+    private int _length;
+    private int _depth;
+    private bool _isFirst = true;
+    private bool _isNamed;
+
+    /// <summary>Whether the buffer should be emptied before more is written.</summary>
+    public bool IsFull => _length >= ChunkSize;
+
+    /// <summary>Empties the buffer. The result is valid until the pen writes again.</summary>
+    public ReadOnlyMemory<byte> Take()
+    {
+        var taken = _buffer.AsMemory(0, _length);
+        _length = 0;
+        return taken;
+    }
+
+    public void StartObject() => Start((byte)'{');
+
+    public void EndObject() => End((byte)'}');
+
+    public void StartArray() => Start((byte)'[');
+
+    public void EndArray() => End((byte)']');
+
+    public void Name(string name)
+    {
+        BeginName();
+        Text(name);
+        EndName();
+    }
+
+    public void BeginName()
+    {
+        Separate();
+        Put((byte)'"');
+    }
+
+    public void EndName()
+    {
+        Put(indented ? "\": "u8 : "\":"u8);
+        _isNamed = true;
+    }
+
+    public void Value(string? text)
+    {
+        if (text is null)
+        {
+            Literal("null"u8);
+            return;
+        }
+
+        BeginText();
+        Text(text);
+        EndText();
+    }
+
+    public void BeginText()
+    {
+        BeginValue();
+        Put((byte)'"');
+    }
+
+    public void EndText() => Put((byte)'"');
+
+    /// <summary>A number, a boolean or null.</summary>
+    public void Literal(ReadOnlySpan<byte> literal)
+    {
+        BeginValue();
+        Put(literal);
+    }
+
+    /// <summary>A part of a text in base64. Only the last part may have a length that is no multiple of 3.</summary>
+    public void Base64(ReadOnlySpan<byte> bytes)
+    {
+        var space = Space(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(bytes.Length));
+        System.Buffers.Text.Base64.EncodeToUtf8(bytes, space, out _, out var written);
+        _length += written;
+    }
+
+    /// <summary>A part of a text.</summary>
+    public void Text(ReadOnlySpan<char> text)
+    {
+        // .NET's UTF-8 writes half of a surrogate pair as U+FFFD.
+        Span<byte> utf8 = stackalloc byte[512];
+        while (!text.IsEmpty)
+        {
+            System.Text.Unicode.Utf8.FromUtf16(text, utf8, out var read, out var written);
+            Text(utf8[..written]);
+            text = text[read..];
+        }
+    }
+
+    /// <summary>A part of a text, in UTF-8.</summary>
+    public void Text(ReadOnlySpan<byte> utf8)
+    {
+        for (int plain; (plain = JsonEscape.IndexIn(utf8)) >= 0; utf8 = utf8[(plain + 1)..])
+        {
+            Put(utf8[..plain]);
+            _length += JsonEscape.Write(utf8[plain], Space(JsonEscape.MaxLength));
+        }
+
+        Put(utf8);
+    }
+
+    /// <summary>A part of a text, with its escapes.</summary>
+    public void Escaped(ReadOnlySpan<byte> json) => Put(json);
+
+    /// <summary>The end of the line, behind the whole value.</summary>
+    public void EndLine() => Put((byte)'\n');
+
+    private void Start(byte bracket)
+    {
+        BeginValue();
+        Put(bracket);
+        _depth++;
+        _isFirst = true;
+    }
+
+    private void End(byte bracket)
+    {
+        _depth--;
+        if (!_isFirst)
+        {
+            Break();
+        }
+
+        _isFirst = false;
+        Put(bracket);
+    }
+
+    private void BeginValue()
+    {
+        if (!_isNamed && _depth > 0)
+        {
+            Separate();
+        }
+
+        _isNamed = false;
+    }
+
+    private void Separate()
+    {
+        if (!_isFirst)
+        {
+            Put((byte)',');
+        }
+
+        _isFirst = false;
+        Break();
+    }
+
+    private void Break()
+    {
+        if (indented)
+        {
+            Put((byte)'\n');
+            Space(2 * _depth).Fill((byte)' ');
+            _length += 2 * _depth;
+        }
+    }
+
+    private void Put(byte single)
+    {
+        Space(1)[0] = single;
+        _length++;
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Space(bytes.Length));
+        _length += bytes.Length;
+    }
+
+    private Span<byte> Space(int size)
+    {
+        if (_buffer.Length - _length < size)
+        {
+            Array.Resize(ref _buffer, Math.Max(2 * _buffer.Length, _length + size));
+        }
+
+        return _buffer.AsSpan(_length, size);
+    }
+}

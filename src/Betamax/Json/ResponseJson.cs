@@ -1,0 +1,72 @@
+namespace Betamax.Json;
+
+/// <summary>A response.</summary>
+internal static class ResponseJson
+{
+    /// <param name="cursor">Stands before the response.</param>
+    /// <param name="namesUrl">Whether it says where it came from. VCR's do not: it is then the request's URI.</param>
+    public static RecordedResponse Read(ref JsonCursor cursor, out bool namesUrl)
+    {
+        string? url = null;
+        StatusJson? status = null, bareStatus = null;
+        RecordedHeaders? headers = null;
+        var body = RecordedBody.Empty;
+        var start = cursor.EnterObject();
+        var members = new MemberReader();
+        while (cursor.NextMember())
+        {
+            if (members.IsAt(CassetteKey.Body, ref cursor))
+            {
+                body = BodyJson.Read(ref cursor);
+            }
+            else if (members.IsAt(CassetteKey.Headers, ref cursor))
+            {
+                headers = HeadersJson.Read(ref cursor);
+            }
+            else if (members.IsAt(CassetteKey.Status, ref cursor))
+            {
+                status = StatusJson.Read(ref cursor);
+            }
+            else if (members.IsAt(CassetteKey.StatusCode, ref cursor))
+            {
+                bareStatus = StatusJson.ReadBare(ref cursor);
+            }
+            else if (members.IsAt(CassetteKey.Url, ref cursor))
+            {
+                url = cursor.TextOrNull();
+            }
+            else
+            {
+                members.Keep(ref cursor);
+            }
+        }
+
+        status ??= bareStatus ?? throw cursor.Missing(CassetteKey.Status, start);
+        namesUrl = url is not null;
+        return new(status.Code, status.Message, url ?? "")
+        {
+            Headers = headers ?? throw cursor.Missing(CassetteKey.Headers, start),
+            Body = body,
+            Unknown = members.Unknown,
+            UnknownInStatus = status.Unknown,
+        };
+    }
+
+    public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, RecordedResponse response)
+    {
+        var members = new MemberWriter(pen, response.Unknown);
+        members.Key(CassetteKey.Body);
+        foreach (var piece in BodyJson.Write(pen, response.Body))
+        {
+            yield return piece;
+        }
+
+        members.Key(CassetteKey.Headers);
+        HeadersJson.Write(pen, response.Headers);
+        members.Key(CassetteKey.Status);
+        new StatusJson(response.StatusCode, response.ReasonPhrase, response.UnknownInStatus).Write(pen);
+        members.Key(CassetteKey.Url);
+        pen.Value(response.Url);
+        members.End();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Betamax.Json;
+
+/// <summary>
+/// A JSON value that means nothing to the format. It goes from token to token through the pen, so that its layout is the
+/// pen's, while numbers and the order of members, duplicate ones too, stay as they are.
+/// </summary>
+internal static class UnknownValue
+{
+    /// <summary>The value on one line, without white space.</summary>
+    public static string Read(ReadOnlySpan<byte> utf8)
+    {
+        var pen = new JsonPen(indented: false);
+        Copy(utf8, pen);
+        return Encoding.UTF8.GetString(pen.Take().Span);
+    }
+
+    /// <summary>The value that is this text.</summary>
+    public static string OfText(ReadOnlySpan<byte> utf8)
+    {
+        var pen = new JsonPen(indented: false);
+        pen.BeginText();
+        pen.Text(utf8);
+        pen.EndText();
+        return Encoding.UTF8.GetString(pen.Take().Span);
+    }
+
+    public static void Write(JsonPen pen, string json) => Copy(Encoding.UTF8.GetBytes(json), pen);
+
+    private static void Copy(ReadOnlySpan<byte> utf8, JsonPen pen)
+    {
+        var reader = new Utf8JsonReader(utf8, JsonCursor.Options);
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    pen.StartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    pen.EndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    pen.StartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    pen.EndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    CopyText(ref reader, pen, isName: true);
+                    break;
+                case JsonTokenType.String:
+                    CopyText(ref reader, pen, isName: false);
+                    break;
+                default:
+                    pen.Literal(reader.ValueSpan);
+                    break;
+            }
+        }
+    }
+
+    private static void CopyText(ref Utf8JsonReader reader, JsonPen pen, bool isName)
+    {
+        if (isName)
+        {
+            pen.BeginName();
+        }
+        else
+        {
+            pen.BeginText();
+        }
+
+        if (Unescape(ref reader) is { } text)
+        {
+            pen.Text(text);
+        }
+        else
+        {
+            pen.Escaped(reader.ValueSpan);
+        }
+
+        if (isName)
+        {
+            pen.EndName();
+        }
+        else
+        {
+            pen.EndText();
+        }
+    }
+
+    /// <summary>The text in UTF-8; <see langword="null"/> where it is half of a surrogate pair, and stays an escape.</summary>
+    private static byte[]? Unescape(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return reader.ValueSpan.ToArray();
+        }
+
+        var text = new byte[reader.ValueSpan.Length];
+        try
+        {
+            return text[..reader.CopyString(text)];
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Betamax.Tests.House.Surface;
+
+namespace Betamax.Tests.House;
+
+public class PublicSurfaceTests
+{
+    private const string Approved = "test/Betamax.Tests/House/PublicSurface.approved.txt";
+
+    /// <summary>One for each framework: they are tested at the same time.</summary>
+    private static readonly string Received =
+        $"test/Betamax.Tests/House/PublicSurface.net{Environment.Version.Major}.received.txt";
+
+    [Fact]
+    public void The_public_surface_is_the_approved_one()
+    {
+        var tree = SourceTree.FindOrSkip();
+        var approvedPath = tree.PathOf(Approved);
+        var receivedPath = tree.PathOf(Received);
+        var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath).ReplaceLineEndings("\n") : "";
+        var received = PublicSurface.Of(typeof(Cassette).Assembly);
+        if (received == approved)
+        {
+            File.Delete(receivedPath);
+            return;
+        }
+
+        File.WriteAllText(receivedPath, received);
+        Assert.Fail($"""
+            The public surface is not the approved one:
+
+            {Difference(approved.Split('\n'), received.Split('\n'))}
+            Where it is meant to be so, make the received text the approved one, and say in CHANGELOG.md what changed:
+              mv {Received} {Approved}
+            """);
+    }
+
+    /// <summary>The lines that are gone (-) and new (+), each below the type that it belongs to.</summary>
+    private static string Difference(string[] approved, string[] received)
+    {
+        var gone = InTheirTypes(approved).Except(InTheirTypes(received)).Select(line => (line.Type, Text: $"- {line.Text}\n"));
+        var added = InTheirTypes(received).Except(InTheirTypes(approved)).Select(line => (line.Type, Text: $"+ {line.Text}\n"));
+        return string.Concat(gone.Concat(added)
+            .GroupBy(line => line.Type, line => line.Text)
+            .Select(lines => $"  {lines.Key}\n{string.Concat(lines)}"));
+    }
+
+    private static IEnumerable<(string Type, string Text)> InTheirTypes(string[] lines)
+    {
+        var type = "";
+        foreach (var line in lines)
+        {
+            type = line.StartsWith("public ", StringComparison.Ordinal) ? line : type;
+            if (line.Length > 1)
+            {
+                yield return (type, line);
+            }
+        }
+    }
+}

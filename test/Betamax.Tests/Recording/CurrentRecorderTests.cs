@@ -1,0 +1,55 @@
+namespace Betamax.Tests.Recording;
+
+public sealed class CurrentRecorderTests
+{
+    [Fact]
+    public void The_inner_recorder_is_current_and_then_the_outer_one_again()
+    {
+        using var library = new TemporaryLibrary();
+        Assert.Null(Recorder.Current);
+
+        using (var outer = library.Use("outer"))
+        {
+            using (var inner = library.Use("inner"))
+            {
+                Assert.Same(inner, Recorder.Current);
+            }
+
+            Assert.Same(outer, Recorder.Current);
+        }
+
+        Assert.Null(Recorder.Current);
+    }
+
+    [Fact]
+    public async Task An_asynchronous_eject_counts_for_the_caller_too()
+    {
+        using var library = new TemporaryLibrary();
+        var outer = library.Use("outer");
+        var inner = library.Use("inner");
+
+        await inner.DisposeAsync();
+        Assert.Same(outer, Recorder.Current);
+
+        await Task.Run(outer.Eject);
+        Assert.Null(Recorder.Current);
+    }
+
+    [Fact]
+    public async Task Flows_side_by_side_do_not_see_one_anothers()
+    {
+        using var library = new TemporaryLibrary();
+        using var both = new Barrier(2);
+
+        async Task Use(string name)
+        {
+            await Task.Yield();
+            using var recorder = library.Use(name);
+            Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)));
+            Assert.Same(recorder, Recorder.Current);
+        }
+
+        await Task.WhenAll(Task.Run(() => Use("a")), Task.Run(() => Use("b")));
+        Assert.Null(Recorder.Current);
+    }
+}

@@ -1,0 +1,115 @@
+namespace Betamax.Tests.Storage;
+
+public sealed class CassetteFileTests
+{
+    private static readonly Cassette Example = new([new(new("GET", "http://localhost/"), new(200, "OK", "http://localhost/"))]);
+
+    [Fact]
+    public void A_cassette_is_saved_and_loaded_over_a_file_and_over_a_stream()
+    {
+        using var library = new TemporaryLibrary();
+        Example.Save(library.PathOf("new/folder/a"));
+        using var stream = new MemoryStream();
+        Example.Save(stream);
+
+        Assert.Equal(library.BytesOf("new/folder/a"), stream.ToArray());
+        stream.Position = 0;
+        Assert.Equal(Example.Interactions, Cassette.Load(stream).Interactions);
+        Assert.Equal(Example.Interactions, library.Load("new/folder/a").Interactions);
+        Assert.Equal(["new/folder/a.json"], library.Files);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_an_error_with_its_path()
+    {
+        using var library = new TemporaryLibrary();
+
+        Assert.Equal(library.PathOf("a"), Assert.Throws<CassetteNotFoundException>(() => library.Load("a")).Path);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_an_error_with_its_path()
+    {
+        using var library = new TemporaryLibrary();
+        Directory.CreateDirectory(library.PathOf("a"));
+
+        var loading = Assert.Throws<CassetteStorageException>(() => library.Load("a"));
+        var using_ = Assert.Throws<CassetteStorageException>(() => library.Use("a"));
+
+        Assert.Equal(library.PathOf("a"), loading.Path);
+        Assert.Equal(library.PathOf("a"), using_.Path);
+        Assert.NotNull(loading.InnerException);
+    }
+
+    [Fact]
+    public void A_file_that_is_marked_as_read_only_is_not_replaced()
+    {
+        using var library = new TemporaryLibrary();
+        library.Write("a", "{}");
+        File.SetAttributes(library.PathOf("a"), FileAttributes.ReadOnly);
+        try
+        {
+            var fault = Assert.Throws<CassetteStorageException>(() => Example.Save(library.PathOf("a")));
+
+            Assert.Equal(library.PathOf("a"), fault.Path);
+            Assert.Equal("{}"u8.ToArray(), library.BytesOf("a"));
+            Assert.Equal(["a.json"], library.Files);
+        }
+        finally
+        {
+            File.SetAttributes(library.PathOf("a"), FileAttributes.Normal);
+        }
+    }
+
+    [Fact]
+    public void When_writing_fails_half_way_the_old_file_is_what_it_was_and_nothing_is_left_beside_it()
+    {
+        using var library = new TemporaryLibrary();
+        library.Write("a", "old");
+
+        var fault = Assert.Throws<CassetteStorageException>(() =>
+            new Betamax.Storage.CassetteFile(library.PathOf("a")).Replace(stream =>
+            {
+                stream.Write("new"u8);
+                throw new IOException("No space left on device");
+            }));
+
+        Assert.Contains("No space left on device", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("old"u8.ToArray(), library.BytesOf("a"));
+        Assert.Equal(["a.json"], library.Files);
+    }
+
+    [Fact]
+    public void A_link_to_a_cassette_stays_a_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only some users make symbolic links.");
+        using var library = new TemporaryLibrary();
+        library.Write("elsewhere/real", "old");
+        File.CreateSymbolicLink(library.PathOf("a"), library.PathOf("elsewhere/real"));
+
+        Example.Save(library.PathOf("a"));
+
+        Assert.NotNull(File.ResolveLinkTarget(library.PathOf("a"), returnFinalTarget: false));
+        Assert.Equal(library.BytesOf("a"), library.BytesOf("elsewhere/real"));
+        Assert.Single(library.Load("elsewhere/real").Interactions);
+    }
+
+    [Fact]
+    public void The_permissions_of_a_file_stay_as_they_are()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such permissions.");
+            return;
+        }
+
+        using var library = new TemporaryLibrary();
+        library.Write("a", "old");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherRead;
+        File.SetUnixFileMode(library.PathOf("a"), Mode);
+
+        Example.Save(library.PathOf("a"));
+
+        Assert.Equal(Mode, File.GetUnixFileMode(library.PathOf("a")));
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Betamax.Tests.Storage;
+
+/// <summary>A recording process is killed without warning: what it had read is not lost.</summary>
+public sealed class KilledProcessTests
+{
+    [Fact]
+    public async Task The_next_run_plays_what_a_killed_one_had_recorded_and_records_the_rest()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        var read = await RecordAndKill(library, server, RecordMode.Once, atLeast: 5);
+        Assert.False(library.Has("a"));
+        Assert.Equal(["a.json.journal"], library.Files);
+
+        var sent = server.Requests.Count;
+        await using (var recorder = library.Use("a"))
+        {
+            var uris = Enumerable.Range(1, read).Select(number => server.At($"/{number}")).ToArray();
+            Assert.Equal(Enumerable.Range(1, read).Select(number => $"{number}"), await recorder.GetAll(uris));
+            Assert.Equal(sent, server.Requests.Count);
+            await recorder.GetAll(server.At("/rest"));
+            Assert.Equal(sent + 1, server.Requests.Count);
+        }
+
+        Assert.Equal(["a.json"], library.Files);
+        Assert.False(library.Use("a").IsRecording);
+    }
+
+    [Fact]
+    public async Task What_a_killed_run_added_to_a_cassette_is_behind_the_old_ones()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        await library.Record("a", RecordMode.Once, server.At("/old"));
+        var before = library.BytesOf("a");
+        var read = await RecordAndKill(library, server, RecordMode.NewEpisodes, atLeast: 3);
+        Assert.Equal(before, library.BytesOf("a"));
+
+        library.Use("a").Dispose();
+
+        var bodies = library.Load("a").Interactions.Select(interaction => interaction.Response.Body.Text).ToList();
+        Assert.Equal(Enumerable.Range(1, read + 1).Select(number => $"{number}"), bodies.Take(read + 1));
+        Assert.Equal(["a.json"], library.Files);
+    }
+
+    [Fact]
+    public async Task What_a_killed_run_recorded_anew_takes_the_place_of_the_old()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        await library.Record("a", RecordMode.Once, server.At("/kept"), server.At("/1"));
+        await RecordAndKill(library, server, RecordMode.All, atLeast: 1);
+
+        library.Use("a").Dispose();
+
+        Assert.Equal(["1", "3"], library.Load("a").Interactions.Take(2).Select(interaction => interaction.Response.Body.Text!));
+    }
+
+    [Fact]
+    public async Task None_plays_what_a_killed_run_had_recorded_and_touches_no_file()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        await RecordAndKill(library, server, RecordMode.Once, atLeast: 1);
+
+        await using (var recorder = library.Use("a", RecordMode.None))
+        {
+            Assert.False(recorder.IsRecording);
+            Assert.Equal(["1"], await recorder.GetAll(server.At("/1")));
+        }
+
+        Assert.Equal(["a.json.journal"], library.Files);
+    }
+
+    [Fact]
+    public async Task A_line_that_was_being_written_is_left_out_and_the_rest_is_there()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        await RecordAndKill(library, server, RecordMode.Once, atLeast: 3);
+        var journal = library.PathOf("a") + ".journal";
+        var lines = await File.ReadAllLinesAsync(journal);
+        await File.WriteAllTextAsync(journal, string.Join('\n', lines[..3]) + "\n" + lines[3][..^10]);
+
+        library.Use("a").Dispose();
+
+        Assert.Equal(["1", "2"], library.Load("a").Interactions.Select(interaction => interaction.Response.Body.Text!));
+    }
+
+    [Fact]
+    public async Task A_process_killed_between_saving_and_taking_its_journal_away_leaves_nothing_twice()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        await RecordAndKill(library, server, RecordMode.Once, atLeast: 3);
+        var journal = await File.ReadAllBytesAsync(library.PathOf("a") + ".journal");
+        library.Use("a").Dispose();
+        var saved = library.BytesOf("a");
+        await File.WriteAllBytesAsync(library.PathOf("a") + ".journal", journal);
+
+        library.Use("a").Dispose();
+
+        Assert.Equal(saved, library.BytesOf("a"));
+        Assert.Equal(["a.json"], library.Files);
+    }
+
+    [Theory]
+    [InlineData("who knows what\n")]
+    [InlineData("betamax-journal 1 append complete\nnot a number {}\n")]
+    [InlineData("betamax-journal 1 append complete\n1 {}\n")]
+    public void A_journal_that_cannot_be_read_is_an_error_and_stays(string content)
+    {
+        using var library = new TemporaryLibrary();
+        var journal = library.PathOf("a") + ".journal";
+        File.WriteAllText(journal, content);
+
+        var fault = Assert.ThrowsAny<BetamaxException>(() => library.Use("a"));
+
+        Assert.Contains(journal, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(content, File.ReadAllText(journal));
+    }
+
+    private static async Task<int> RecordAndKill(TemporaryLibrary library, LoopbackServer server, RecordMode mode, int atLeast)
+    {
+        var program = Path.Combine(
+            AppContext.BaseDirectory.Replace("Betamax.Tests", "Betamax.RecordingProcess", StringComparison.Ordinal),
+            OperatingSystem.IsWindows() ? "Betamax.RecordingProcess.exe" : "Betamax.RecordingProcess");
+        using var process = Process.Start(new ProcessStartInfo(
+            program, [library.Directory, "a", server.Address.AbsoluteUri.TrimEnd('/'), mode.ToString()])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var read = 0;
+        while (read < atLeast)
+        {
+            read = int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+        }
+
+        process.Kill();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            read = int.Parse(line, CultureInfo.InvariantCulture);
+        }
+
+        await process.WaitForExitAsync();
+        return read;
+    }
+}
