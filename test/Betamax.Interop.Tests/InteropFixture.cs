@@ -9,8 +9,8 @@ using Betamax.Interop.Tests.Python;
 namespace Betamax.Interop.Tests;
 
 /// <summary>
-/// The server and the Python that all tests share. Without a Python that has Betamax every test is skipped and says why;
-/// with <c>BETAMAX_INTEROP=required</c> in the environment it fails.
+/// The server and the Python that all tests share. Without a Python that has Betamax every test is skipped and says
+/// why; with <c>BETAMAX_INTEROP=required</c> in the environment it fails.
 /// </summary>
 public sealed class InteropFixture : IAsyncLifetime
 {

@@ -32,7 +32,8 @@ public abstract class InteropTest : IDisposable
     }
 
     /// <summary>Python sends the requests with the cassette in.</summary>
-    internal Task<PythonAnswer> PythonAsync(PythonOptions options, IEnumerable<Step> steps, string cassette = CassetteName) =>
+    internal Task<PythonAnswer> PythonAsync(
+        PythonOptions options, IEnumerable<Step> steps, string cassette = CassetteName) =>
         _interop.Python.RunAsync(Directory, cassette, options, steps);
 
     /// <summary>The same requests through this library's recorder. Nothing is redacted: the sides are compared.</summary>
@@ -60,7 +61,8 @@ public abstract class InteropTest : IDisposable
         return result;
     }
 
-    internal static void AssertSame(IEnumerable<Seen> expected, IEnumerable<Seen> actual, params string[] ignoredHeaders) =>
+    internal static void AssertSame(
+        IEnumerable<Seen> expected, IEnumerable<Seen> actual, params string[] ignoredHeaders) =>
         Assert.Equal(
             expected.Select(seen => seen.Describe(ignoredHeaders)),
             actual.Select(seen => seen.Describe(ignoredHeaders)));

@@ -35,7 +35,8 @@ public sealed class PythonRecordsTests(InteropFixture interop) : InteropTest(int
 
         Assert.Equal(
             recorded.Exchanges.SelectMany(hops => hops).Select(hop => (hop.Status, hop.Reason, hop.Url)),
-            cassette.Interactions.Select(each => (each.Response.StatusCode, each.Response.ReasonPhrase, each.Response.Url)));
+            cassette.Interactions.Select(each => each.Response)
+                .Select(response => (response.StatusCode, response.ReasonPhrase, response.Url)));
     }
 
     [Theory]

@@ -16,7 +16,8 @@ internal sealed class PythonBetamax(string python) : IAsyncDisposable
 
     /// <summary>Lets Python send the requests, recording or playing as the options say, and tells what it saw.</summary>
     /// <exception cref="PythonException">Python raised.</exception>
-    public async Task<PythonAnswer> RunAsync(string directory, string cassette, PythonOptions options, IEnumerable<Step> steps)
+    public async Task<PythonAnswer> RunAsync(
+        string directory, string cassette, PythonOptions options, IEnumerable<Step> steps)
     {
         await _process.WriteLineAsync(JsonSerializer.Serialize(
             new { Library = directory, Cassette = cassette, Options = options, Steps = steps }, Json));

@@ -5,8 +5,10 @@ namespace Betamax.Interop.Tests.Scenarios;
 /// <summary>Everything that is recorded on one side and played on the other.</summary>
 internal static class AllScenarios
 {
-    private static readonly Dictionary<string, Scenario> ByName =
-        RequestScenarios.All.Concat(BodyScenarios.All).Concat(ProtocolScenarios.All).ToDictionary(scenario => scenario.Name);
+    private static readonly Dictionary<string, Scenario> ByName = RequestScenarios.All
+        .Concat(BodyScenarios.All)
+        .Concat(ProtocolScenarios.All)
+        .ToDictionary(scenario => scenario.Name);
 
     public static Scenario Named(string name) => ByName[name];
 

@@ -12,7 +12,11 @@ internal static class Request
 
     public static Step Streamed(string path) => Get(path) with { Stream = true };
 
-    public static Step Post(string path, string contentType, string body) => Send("POST", path, contentType, Encoding.UTF8.GetBytes(body));
+    public static Step Post(string path, string contentType, string body) =>
+        Send("POST", path, contentType, Encoding.UTF8.GetBytes(body));
+
+    public static Step GetWithDigest(string path, string user, string password) =>
+        Get(path) with { Digest = [user, password] };
 
     public static Step Send(string method, string path, string contentType, byte[] body) =>
         new Step(method, path) { Body = body }.With("Content-Type", contentType);

@@ -6,6 +6,7 @@ namespace Betamax.Interop.Tests.Scenarios;
 /// <summary>What differs is what is sent: methods, URIs, bodies.</summary>
 internal static class RequestScenarios
 {
+    private const string Echo = "/interop/echo";
     private const string Form = "application/x-www-form-urlencoded";
     private const string Json = "application/json";
 
@@ -38,8 +39,8 @@ internal static class RequestScenarios
         new("post of JSON", Post("/post", Json, """{"name": "Zoë", "emoji": "😀", "escaped": "\u0001\"", "price": 1.10}""")),
         new("post of a form", Post("/post", Form, "name=Zo%C3%AB&tag=a&tag=b&empty=")),
         new("post of an upload", Send("POST", "/post", "multipart/form-data; boundary=edge", Upload)),
-        new("post of all bytes", Send("POST", "/interop/echo", "application/octet-stream", AllBytes)) { NeedsExactBytesInPython = true },
-        new("post of Latin-1", Send("POST", "/interop/echo", "text/plain; charset=iso-8859-1", Encoding.Latin1.GetBytes("façade"))),
+        new("post of all bytes", Send("POST", Echo, "application/octet-stream", AllBytes)) { NeedsExactBytesInPython = true },
+        new("post of Latin-1", Send("POST", Echo, "text/plain; charset=iso-8859-1", Encoding.Latin1.GetBytes("façade"))),
         new("post of nothing", new Exchanges.Step("POST", "/post")),
         new("two posts to one URI", Post("/post", Json, """{"id": 1}"""), Post("/post", Json, """{"id": 2}""")),
         new("put", Send("PUT", "/put", Json, [.. "[1, 2, 3]"u8])),
@@ -53,7 +54,7 @@ internal static class RequestScenarios
         new("basic authentication", Get("/basic-auth/user/pass").With("Authorization", "Basic dXNlcjpwYXNz")),
         new("basic authentication refused", Get("/basic-auth/user/pass")),
         new("bearer token", Get("/bearer").With("Authorization", "Bearer abc.def")),
-        new("digest authentication", Get("/digest-auth/auth/user/pass") with { Digest = ["user", "pass"] }) { Varies = true },
-        new("digest authentication with SHA-256", Get("/digest-auth/auth/user/pass/SHA-256") with { Digest = ["user", "pass"] }) { Varies = true },
+        new("digest authentication", GetWithDigest("/digest-auth/auth/user/pass", "user", "pass")) { Varies = true },
+        new("digest with SHA-256", GetWithDigest("/digest-auth/auth/user/pass/SHA-256", "user", "pass")) { Varies = true },
     ];
 }

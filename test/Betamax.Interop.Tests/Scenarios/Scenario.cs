@@ -21,8 +21,12 @@ internal sealed record Scenario(string Name, params Step[] Steps)
     /// <summary>The requests, made out to a server.</summary>
     public Step[] At(string server) => [.. Steps.Select(step => step with
     {
-        Uri = server + step.Uri.Replace("{server}", server),
-        Headers = new(step.Headers) { ["User-Agent"] = "interop", ["Accept"] = step.Headers.GetValueOrDefault("Accept", "*/*") },
+        Uri = server + step.Uri.Replace("{server}", server, StringComparison.Ordinal),
+        Headers = new(step.Headers)
+        {
+            ["User-Agent"] = "interop",
+            ["Accept"] = step.Headers.GetValueOrDefault("Accept", "*/*"),
+        },
     })];
 
     /// <summary>The name.</summary>
