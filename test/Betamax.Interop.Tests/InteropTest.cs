@@ -36,7 +36,7 @@ public abstract class InteropTest : IDisposable
         PythonOptions options, IEnumerable<Step> steps, string cassette = CassetteName) =>
         _interop.Python.RunAsync(Directory, cassette, options, steps);
 
-    /// <summary>The same requests through this library's recorder. Nothing is redacted: the sides are compared.</summary>
+    /// <summary>The same through this library's recorder. Nothing is redacted: the sides are compared.</summary>
     internal async Task<List<Seen>> DotNetAsync(CassetteOptions options, IEnumerable<Step> steps)
     {
         var library = new CassetteLibrary(Directory, options with { Redaction = Redaction.None });

@@ -3,7 +3,7 @@ using Betamax.Interop.Tests.Exchanges;
 
 namespace Betamax.Interop.Tests.Python;
 
-/// <summary>Python Betamax, in one process for all tests: it sends the requests of a scenario with a cassette in.</summary>
+/// <summary>Python Betamax, in one process for all tests: it sends requests with a cassette in.</summary>
 internal sealed class PythonBetamax(string python) : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -14,7 +14,7 @@ internal sealed class PythonBetamax(string python) : IAsyncDisposable
 
     private readonly PythonProcess _process = PythonProcess.Start(python, "worker.py");
 
-    /// <summary>Lets Python send the requests, recording or playing as the options say, and tells what it saw.</summary>
+    /// <summary>Lets Python send requests, recording or playing as the options say; what it saw.</summary>
     /// <exception cref="PythonException">Python raised.</exception>
     public async Task<PythonAnswer> RunAsync(
         string directory, string cassette, PythonOptions options, IEnumerable<Step> steps)

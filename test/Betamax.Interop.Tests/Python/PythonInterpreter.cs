@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Betamax.Interop.Tests.Python;
 
-/// <summary>Finds a Python that has Betamax and httpbin: a virtual environment's may lack what the system's has.</summary>
+/// <summary>Finds a Python with Betamax and httpbin: the first on the path may lack what the system's has.</summary>
 internal static class PythonInterpreter
 {
     private static readonly string[] Candidates = ["python3", "/usr/bin/python3", "python"];

@@ -10,8 +10,8 @@ namespace Betamax.Interop.Tests.Scenarios;
 internal sealed record Scenario(string Name, params Step[] Steps)
 {
     /// <summary>
-    /// Whether Python Betamax keeps it only under <c>preserve_exact_body_bytes</c>: by default it decodes every body that
-    /// is not gzip as text, and replaces what is none.
+    /// Whether Python Betamax keeps it only under <c>preserve_exact_body_bytes</c>: by default it decodes every body
+    /// that is not gzip as text, and replaces what is none.
     /// </summary>
     public bool NeedsExactBytesInPython { get; init; }
 
