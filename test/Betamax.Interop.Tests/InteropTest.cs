@@ -1,0 +1,69 @@
+using System.Net;
+using Betamax.Interop.Tests.Exchanges;
+using Betamax.Interop.Tests.Python;
+
+namespace Betamax.Interop.Tests;
+
+/// <summary>What the tests have in common: a library of their own, and both recorders over the same requests.</summary>
+public abstract class InteropTest : IDisposable
+{
+    protected const string CassetteName = "tape";
+
+    private readonly InteropFixture _interop;
+
+    protected InteropTest(InteropFixture interop)
+    {
+        ArgumentNullException.ThrowIfNull(interop);
+        _interop = interop;
+        Address = interop.Server.Address;
+        Directory = System.IO.Directory.CreateTempSubdirectory("betamax-interop-").FullName;
+    }
+
+    protected string Address { get; }
+
+    protected string Directory { get; }
+
+    protected string CassettePath => Path.Combine(Directory, CassetteName + ".json");
+
+    public void Dispose()
+    {
+        System.IO.Directory.Delete(Directory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Python sends the requests with the cassette in.</summary>
+    internal Task<PythonAnswer> PythonAsync(
+        PythonOptions options, IEnumerable<Step> steps, string cassette = CassetteName) =>
+        _interop.Python.RunAsync(Directory, cassette, options, steps);
+
+    /// <summary>The same through this library's recorder. Nothing is redacted: the sides are compared.</summary>
+    internal async Task<List<Seen>> DotNetAsync(CassetteOptions options, IEnumerable<Step> steps)
+    {
+        var library = new CassetteLibrary(Directory, options with { Redaction = Redaction.None });
+        await using var recorder = library.UseCassette(CassetteName);
+        using var client = recorder.CreateClient();
+        return await DotNetClient.SendAsync(client, steps);
+    }
+
+    /// <summary>The same requests with no recorder at all.</summary>
+    internal static async Task<List<Seen>> LiveAsync(IEnumerable<Step> steps)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
+        return await DotNetClient.SendAsync(client, steps);
+    }
+
+    /// <summary>Does something of which the server must notice nothing.</summary>
+    internal async Task<T> WithoutTheServerAsync<T>(Func<Task<T>> action)
+    {
+        var before = await _interop.Server.CountRequestsAsync();
+        var result = await action();
+        Assert.Equal(before, await _interop.Server.CountRequestsAsync());
+        return result;
+    }
+
+    internal static void AssertSame(
+        IEnumerable<Seen> expected, IEnumerable<Seen> actual, params string[] ignoredHeaders) =>
+        Assert.Equal(
+            expected.Select(seen => seen.Describe(ignoredHeaders)),
+            actual.Select(seen => seen.Describe(ignoredHeaders)));
+}
