@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace Betamax.Cassettes;
@@ -31,6 +32,18 @@ internal static class BodyForm
         return preserveExactBytes || IsCompressed(contentEncoding)
             ? RecordedBody.FromBytes(bytes, named)
             : AsText(bytes, named ?? CharsetNames.Utf8) ?? RecordedBody.FromBytes(bytes, named);
+    }
+
+    /// <summary>
+    /// A request's body as it is stored: text in UTF-8 alone. Python's <c>body</c> matcher compares the text on the tape
+    /// with the live bytes, which it decodes as UTF-8 whatever their charset.
+    /// </summary>
+    public static RecordedBody OfRequest(
+        ReadOnlyMemory<byte> bytes, string? contentType, string? contentEncoding, bool preserveExactBytes)
+    {
+        var body = Of(bytes, contentType, contentEncoding, preserveExactBytes);
+        var isUtf8 = ReferenceEquals(Charset.Named(body.Encoding), Charset.Utf8) || Ascii.IsValid(bytes.Span);
+        return body.IsStoredAsText && !isUtf8 ? RecordedBody.FromBytes(bytes, body.Encoding) : body;
     }
 
     private static RecordedBody? AsText(ReadOnlyMemory<byte> bytes, string name)

@@ -110,8 +110,8 @@ internal sealed class CassetteSession : IDisposable
     public void Finish(int place, RecordedRequest request, RecordedResponse response)
     {
         var interaction = new Interaction(
-            request with { Body = InItsForm(request.Body, request.Headers) },
-            response with { Body = InItsForm(response.Body, response.Headers) },
+            request with { Body = InForm(BodyForm.OfRequest, request.Body, request.Headers) },
+            response with { Body = InForm(BodyForm.Of, response.Body, response.Headers) },
             ToTheSecond(_options.TimeProvider.GetUtcNow()));
         var wanted = _options.BeforeRecord is { } hook ? hook(interaction) : interaction;
         var onTape = wanted is null ? null : _masking.ToTape(wanted);
@@ -191,8 +191,9 @@ internal sealed class CassetteSession : IDisposable
         }
     }
 
-    private RecordedBody InItsForm(RecordedBody body, RecordedHeaders headers) => BodyForm.Of(
-        body.Bytes, headers.First("Content-Type"), headers.First("Content-Encoding"), _options.PreserveExactBodyBytes);
+    private RecordedBody InForm(
+        Func<ReadOnlyMemory<byte>, string?, string?, bool, RecordedBody> form, RecordedBody body, RecordedHeaders headers) =>
+        form(body.Bytes, headers.First("Content-Type"), headers.First("Content-Encoding"), _options.PreserveExactBodyBytes);
 
     private static DateTimeOffset ToTheSecond(DateTimeOffset time) =>
         time.ToUniversalTime().AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));

@@ -1,6 +1,5 @@
 using System.Text;
 using Betamax.Cassettes;
-using Xunit;
 
 namespace Betamax.Tests.Cassettes;
 

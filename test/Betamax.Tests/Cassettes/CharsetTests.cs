@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using Betamax.Cassettes;
-using Xunit;
 
 namespace Betamax.Tests.Cassettes;
 

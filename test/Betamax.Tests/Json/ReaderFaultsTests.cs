@@ -1,6 +1,5 @@
 using System.Text;
 using Betamax.Json;
-using Xunit;
 
 namespace Betamax.Tests.Json;
 

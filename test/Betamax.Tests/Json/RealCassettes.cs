@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Betamax.Tests.Json;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Betamax.Json;
-using Xunit;
 
 namespace Betamax.Tests.Json;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Betamax.Tests.Json;
 
 public sealed class UnknownMembersTests
