@@ -8,7 +8,7 @@ namespace Betamax.Tests.Json;
 
 public sealed class WriterTests
 {
-    private static readonly DateTimeOffset s_time = new(2013, 9, 28, 3, 25, 38, 999, TimeSpan.FromHours(2));
+    private static readonly DateTimeOffset Time = new(2013, 9, 28, 3, 25, 38, 999, TimeSpan.FromHours(2));
 
     [Fact]
     public void A_cassette_is_written_as_Python_writes_it()
@@ -58,7 +58,7 @@ public sealed class WriterTests
             }
 
             """.ReplaceLineEndings("\n").Replace("<DEL>", "\u007f", StringComparison.Ordinal).Replace("<LS>", "\u2028", StringComparison.Ordinal),
-            Tape.Save(new Cassette([new Interaction(request, response, s_time)], "test")));
+            Tape.Save(new Cassette([new Interaction(request, response, Time)], "test")));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class WriterTests
     public async Task Writing_asynchronously_gives_the_same_bytes()
     {
         var body = RecordedBody.FromBytes(RandomNumberGenerator.GetBytes(200_000));
-        var cassette = new Cassette([new(new("GET", "u") { Body = body }, new(200, "OK", "u"), s_time)]);
+        var cassette = new Cassette([new(new("GET", "u") { Body = body }, new(200, "OK", "u"), Time)]);
         using var stream = new MemoryStream();
 
         await CassetteWriter.WriteAsync(cassette, stream, TestContext.Current.CancellationToken);
