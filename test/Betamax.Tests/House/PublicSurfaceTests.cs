@@ -37,11 +37,12 @@ public class PublicSurfaceTests
     /// <summary>The lines that are gone (-) and new (+), each below the type that it belongs to.</summary>
     private static string Difference(string[] approved, string[] received)
     {
-        var gone = InTheirTypes(approved).Except(InTheirTypes(received)).Select(line => (line.Type, Text: $"- {line.Text}\n"));
-        var added = InTheirTypes(received).Except(InTheirTypes(approved)).Select(line => (line.Type, Text: $"+ {line.Text}\n"));
+        var gone = InTheirTypes(approved).Except(InTheirTypes(received)).Select(line => (line.Type, Sign: '-', line.Text));
+        var added = InTheirTypes(received).Except(InTheirTypes(approved)).Select(line => (line.Type, Sign: '+', line.Text));
         return string.Concat(gone.Concat(added)
-            .GroupBy(line => line.Type, line => line.Text)
-            .Select(lines => $"  {lines.Key}\n{string.Concat(lines)}"));
+            .GroupBy(line => line.Type)
+            .SelectMany(lines => lines.Any(line => line.Text == lines.Key) ? lines : lines.Prepend((Type: lines.Key, Sign: ' ', Text: lines.Key)))
+            .Select(line => $"{line.Sign} {line.Text}\n"));
     }
 
     private static IEnumerable<(string Type, string Text)> InTheirTypes(string[] lines)
