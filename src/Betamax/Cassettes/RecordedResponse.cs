@@ -14,6 +14,22 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     /// <summary>The body. Empty by default, never <see langword="null"/>.</summary>
     public RecordedBody Body { get; init; } = RecordedBody.Empty;
 
+    /// <summary>The version of HTTP with which it came; <see langword="null"/> = the cassette does not say: HTTP/1.1.</summary>
+    public Version? HttpVersion { get; init; }
+
+    /// <summary>The trailer fields behind the body (RFC 9110, section 6.5). Empty by default.</summary>
+    public RecordedHeaders Trailers { get; init; } = RecordedHeaders.Empty;
+
+    /// <summary>
+    /// The parts in which the body arrived, which add up to its length; empty = in one piece, or nobody has kept them.
+    /// </summary>
+    public IReadOnlyList<RecordedChunk> Chunks { get; init; } = [];
+
+    /// <summary>
+    /// How the request failed, if it did. The status code is then 0, unless the headers had come and only the body broke off.
+    /// </summary>
+    public RecordedFailure? Failure { get; init; }
+
     internal UnknownMembers Unknown { get; init; } = UnknownMembers.None;
 
     internal UnknownMembers UnknownInStatus { get; init; } = UnknownMembers.None;

@@ -17,6 +17,15 @@ internal sealed class CassetteKey
     public static readonly CassetteKey Status = new("status");
     public static readonly CassetteKey Url = new("url");
 
+    // What Python's format has no place for. Python ignores it beside the body, and would trip over it inside.
+    public static readonly CassetteKey HttpVersion = new("http_version");
+    public static readonly CassetteKey Trailers = new("trailers");
+    public static readonly CassetteKey Chunks = new("chunks");
+    public static readonly CassetteKey Failure = new("failure");
+    public static readonly CassetteKey After = new("after_ms");
+    public static readonly CassetteKey Errors = new("errors");
+    public static readonly CassetteKey Type = new("type");
+
     public static readonly CassetteKey Code = new("code");
     public static readonly CassetteKey Message = new("message");
 

@@ -28,5 +28,8 @@ internal struct MemberReader
     /// <summary>Keeps a text that nothing was made of under its own key.</summary>
     public void Keep(CassetteKey key, ReadOnlySpan<byte> text) => Keep(key.Place, key.Name, UnknownValue.OfText(text));
 
+    /// <summary>Keeps a null that nothing was made of under its own key.</summary>
+    public void KeepNull(CassetteKey key) => Keep(_place, key.Name, "null");
+
     private void Keep(string? place, string name, string json) => (_unknown ??= []).Add(new(place, name, json));
 }

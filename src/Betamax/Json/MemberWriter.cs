@@ -25,6 +25,9 @@ internal struct MemberWriter
         _pen.Name(key.Name);
     }
 
+    /// <summary>Writes the key of a member that may be missing, so that no unknown one has its place behind it.</summary>
+    public readonly void OptionalKey(CassetteKey key) => _pen.Name(key.Name);
+
     /// <summary>Ends the object.</summary>
     public readonly void End()
     {

@@ -12,6 +12,7 @@ internal static class ResponseJson
         RecordedHeaders? headers = null;
         var body = RecordedBody.Empty;
         var start = cursor.EnterObject();
+        var wire = new WireJson();
         var members = new MemberReader();
         while (cursor.NextMember())
         {
@@ -35,7 +36,7 @@ internal static class ResponseJson
             {
                 url = cursor.TextOrNull();
             }
-            else
+            else if (!wire.Reads(ref cursor, ref members))
             {
                 members.Keep(ref cursor);
             }
@@ -43,13 +44,14 @@ internal static class ResponseJson
 
         status ??= bareStatus ?? throw cursor.Missing(CassetteKey.Status, start);
         namesUrl = url is not null;
-        return new(status.Code, status.Message, url ?? "")
+        wire.MustFit(body, ref cursor);
+        return wire.AddTo(new(status.Code, status.Message, url ?? "")
         {
             Headers = headers ?? throw cursor.Missing(CassetteKey.Headers, start),
             Body = body,
             Unknown = members.Unknown,
             UnknownInStatus = status.Unknown,
-        };
+        });
     }
 
     public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, RecordedResponse response)
@@ -67,6 +69,7 @@ internal static class ResponseJson
         new StatusJson(response.StatusCode, response.ReasonPhrase, response.UnknownInStatus).Write(pen);
         members.Key(CassetteKey.Url);
         pen.Value(response.Url);
+        WireJson.Write(pen, members, response);
         members.End();
     }
 }

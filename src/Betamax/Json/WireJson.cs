@@ -1,0 +1,103 @@
+namespace Betamax.Json;
+
+/// <summary>What else is known of how a response came: optional keys beside its body.</summary>
+internal struct WireJson
+{
+    private Version? _version;
+    private RecordedHeaders? _trailers;
+    private List<RecordedChunk>? _chunks;
+    private long _chunksAt;
+    private RecordedFailure? _failure;
+
+    /// <summary>Reads the member that was come to, if it is one of these.</summary>
+    public bool Reads(ref JsonCursor cursor, ref MemberReader members)
+    {
+        if (cursor.IsAt(CassetteKey.HttpVersion))
+        {
+            ReadVersion(ref cursor, ref members);
+        }
+        else if (cursor.IsAt(CassetteKey.Trailers))
+        {
+            _trailers = HeadersJson.Read(ref cursor);
+        }
+        else if (cursor.IsAt(CassetteKey.Chunks))
+        {
+            _chunks = ChunksJson.Read(ref cursor, out _chunksAt);
+        }
+        else if (cursor.IsAt(CassetteKey.Failure))
+        {
+            _failure = FailureJson.Read(ref cursor);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <exception cref="CassetteFormatException">The chunks are not those of this body.</exception>
+    public readonly void MustFit(RecordedBody body, ref JsonCursor cursor)
+    {
+        if (_chunks is { Count: > 0 } && _chunks.Sum(chunk => (long)chunk.Length) is var sum && sum != body.Bytes.Length)
+        {
+            throw cursor.Fault($"the chunks have {sum} bytes, and the body has {body.Bytes.Length}.", _chunksAt);
+        }
+    }
+
+    public readonly RecordedResponse AddTo(RecordedResponse response) =>
+        _version is null && _trailers is null && _chunks is null && _failure is null
+            ? response
+            : response with
+            {
+                HttpVersion = _version,
+                Trailers = _trailers ?? RecordedHeaders.Empty,
+                Chunks = _chunks ?? [],
+                Failure = _failure,
+            };
+
+    public static void Write(JsonPen pen, MemberWriter members, RecordedResponse response)
+    {
+        if (response.HttpVersion is { } version)
+        {
+            members.OptionalKey(CassetteKey.HttpVersion);
+            pen.Value(version.ToString(2));
+        }
+
+        if (response.Trailers.Count > 0)
+        {
+            members.OptionalKey(CassetteKey.Trailers);
+            HeadersJson.Write(pen, response.Trailers);
+        }
+
+        if (response.Chunks.Count > 0)
+        {
+            members.OptionalKey(CassetteKey.Chunks);
+            ChunksJson.Write(pen, response.Chunks);
+        }
+
+        if (response.Failure is { } failure)
+        {
+            members.OptionalKey(CassetteKey.Failure);
+            FailureJson.Write(pen, failure);
+        }
+    }
+
+    // VCR has the key too, mostly with null: what names no version is kept as it is.
+    private void ReadVersion(ref JsonCursor cursor, ref MemberReader members)
+    {
+        var text = cursor.TextOrNull();
+        if (text is null)
+        {
+            members.KeepNull(CassetteKey.HttpVersion);
+        }
+        else if (Version.TryParse(text, out var version) && version.ToString() == text && version.ToString(2) == text)
+        {
+            _version = version;
+        }
+        else
+        {
+            members.Keep(CassetteKey.HttpVersion, System.Text.Encoding.UTF8.GetBytes(text));
+        }
+    }
+}
