@@ -51,6 +51,25 @@ public sealed record CassetteOptions
     /// </summary>
     public bool AllowUnusedInteractions { get; init; } = true;
 
+    /// <summary>
+    /// Whether the parts in which a response's body arrives are kept with their times, so that it can be played as it came.
+    /// <see langword="null"/>, the default, keeps them where they matter: for <c>text/event-stream</c>, for JSON streams
+    /// (<c>application/x-ndjson</c> and its like), and for JSON without a length that takes its time.
+    /// </summary>
+    public bool? RecordChunks { get; init; }
+
+    /// <summary>
+    /// How fast a response that was recorded in parts is played: 1 = in the time that it took, 2 = twice as fast. Positive
+    /// infinity, the default, gives part after part at once. Must be more than 0.
+    /// </summary>
+    public double PlaybackSpeed { get; init; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// Whether a request that fails (a refused connection, a name that is not found, a time-out, a reset, a body that breaks
+    /// off) is recorded, so that playback throws the same exception. <see langword="false"/> by default.
+    /// </summary>
+    public bool RecordFailures { get; init; }
+
     /// <summary>Which secrets are kept off the tape. <see cref="Redaction.Default"/> by default.</summary>
     public Redaction Redaction { get; init; } = Redaction.Default;
 
@@ -80,6 +99,8 @@ public sealed record CassetteOptions
     /// <summary>Where warnings go. To the standard error stream by default.</summary>
     public Action<string> Warn { get; init; } = Console.Error.WriteLine;
 
-    /// <summary>The clock. The system's by default.</summary>
+    /// <summary>
+    /// The clock that dates recordings, ages cassettes and paces playback. The system's by default.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

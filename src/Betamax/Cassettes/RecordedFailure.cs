@@ -1,3 +1,5 @@
+using Betamax.Cassettes;
+
 namespace Betamax;
 
 /// <summary>How a request failed: before a response came, or while its body was read.</summary>
@@ -6,7 +8,11 @@ namespace Betamax;
 /// from the arrival of its headers.
 /// </param>
 /// <param name="Errors">The exception and those within it, the outermost first. Never empty.</param>
-public sealed record RecordedFailure(TimeSpan Time, IReadOnlyList<RecordedError> Errors);
+public sealed record RecordedFailure(TimeSpan Time, IReadOnlyList<RecordedError> Errors)
+{
+    /// <summary>The exception and those within it, the outermost first. Never empty.</summary>
+    public IReadOnlyList<RecordedError> Errors { get; init => field = new ValueList<RecordedError>(value); } = new ValueList<RecordedError>(Errors);
+}
 
 /// <summary>One exception of a <see cref="RecordedFailure"/>.</summary>
 /// <param name="Type">Its type, without the namespace, such as <c>HttpRequestException</c>.</param>

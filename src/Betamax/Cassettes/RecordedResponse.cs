@@ -8,6 +8,8 @@ namespace Betamax;
 /// <param name="Url">Where the response came from: the request's URI, unless a redirect was followed.</param>
 public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, string Url)
 {
+    private static readonly ValueList<RecordedChunk> NoChunks = new([]);
+
     /// <summary>The headers, those of the content among them. Empty by default.</summary>
     public RecordedHeaders Headers { get; init; } = RecordedHeaders.Empty;
 
@@ -23,7 +25,7 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     /// <summary>
     /// The parts in which the body arrived, which add up to its length; empty = in one piece, or nobody has kept them.
     /// </summary>
-    public IReadOnlyList<RecordedChunk> Chunks { get; init; } = [];
+    public IReadOnlyList<RecordedChunk> Chunks { get; init => field = new ValueList<RecordedChunk>(value); } = NoChunks;
 
     /// <summary>
     /// How the request failed, if it did. The status code is then 0, unless the headers had come and only the body broke off.

@@ -1,3 +1,4 @@
+using System.Text;
 using Betamax.Cassettes;
 
 namespace Betamax.Json;
@@ -28,8 +29,9 @@ internal struct MemberReader
     /// <summary>Keeps a text that nothing was made of under its own key.</summary>
     public void Keep(CassetteKey key, ReadOnlySpan<byte> text) => Keep(key.Place, key.Name, UnknownValue.OfText(text));
 
-    /// <summary>Keeps a null that nothing was made of under its own key.</summary>
-    public void KeepNull(CassetteKey key) => Keep(_place, key.Name, "null");
+    /// <summary>Keeps the text, or null, of an optional member that nothing was made of.</summary>
+    public void KeepOptional(CassetteKey key, string? text) =>
+        Keep(_place, key.Name, text is null ? "null" : UnknownValue.OfText(Encoding.UTF8.GetBytes(text)));
 
     private void Keep(string? place, string name, string json) => (_unknown ??= []).Add(new(place, name, json));
 }

@@ -87,17 +87,13 @@ internal struct WireJson
     private void ReadVersion(ref JsonCursor cursor, ref MemberReader members)
     {
         var text = cursor.TextOrNull();
-        if (text is null)
-        {
-            members.KeepNull(CassetteKey.HttpVersion);
-        }
-        else if (Version.TryParse(text, out var version) && version.ToString() == text && version.ToString(2) == text)
+        if (Version.TryParse(text, out var version) && version.ToString(fieldCount: 2) == text)
         {
             _version = version;
         }
         else
         {
-            members.Keep(CassetteKey.HttpVersion, System.Text.Encoding.UTF8.GetBytes(text));
+            members.KeepOptional(CassetteKey.HttpVersion, text);
         }
     }
 }

@@ -36,6 +36,14 @@ internal static class MessageHeaders
         return new(headers);
     }
 
+    /// <summary>Headers that stand by themselves, as trailers do.</summary>
+    public static RecordedHeaders Of(HttpHeaders headers)
+    {
+        var list = new List<KeyValuePair<string, IReadOnlyList<string>>>();
+        Add(headers.NonValidated, list);
+        return list.Count == 0 ? RecordedHeaders.Empty : new(list);
+    }
+
     /// <summary>Copies the headers of one content to another.</summary>
     public static void Copy(HttpContentHeaders from, HttpContentHeaders to)
     {

@@ -3,16 +3,37 @@ using System.Net;
 namespace Betamax.Playback;
 
 /// <summary>The content of one played response: nobody else reads from it or disposes of it.</summary>
-internal sealed class PlayedContent(ReadOnlyMemory<byte> body) : HttpContent
+internal sealed class PlayedContent(PlayedBody body) : HttpContent
 {
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        stream.Write(body.Span);
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        if (body.IsPlain)
+        {
+            stream.Write(body.Bytes.Span);
+            body.AtEnd();
+            return;
+        }
+
+        using var played = new PlayedStream(body);
+        played.CopyTo(stream);
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        stream.WriteAsync(body, cancellationToken).AsTask();
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        if (body.IsPlain)
+        {
+            await stream.WriteAsync(body.Bytes, cancellationToken).ConfigureAwait(false);
+            body.AtEnd();
+            return;
+        }
+
+        using var played = new PlayedStream(body);
+        await played.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+    }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new PlayedStream(body);
 

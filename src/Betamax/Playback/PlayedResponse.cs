@@ -6,16 +6,18 @@ namespace Betamax.Playback;
 /// <summary>From the tape to a message, made anew for every play: its first reader disposes of it.</summary>
 internal static class PlayedResponse
 {
-    public static HttpResponseMessage Of(Interaction interaction, HttpRequestMessage request)
+    public static HttpResponseMessage Of(Interaction interaction, HttpRequestMessage request, PlaybackPace pace)
     {
         var recorded = interaction.Response;
         var body = recorded.Body.Bytes;
         var message = new HttpResponseMessage((HttpStatusCode)recorded.StatusCode)
         {
             ReasonPhrase = recorded.ReasonPhrase?.ReplaceLineEndings(" "),
-            Content = new PlayedContent(body),
             RequestMessage = request,
+            Version = recorded.HttpVersion ?? HttpVersion.Version11,
         };
+        message.Content = new PlayedContent(
+            new(body, recorded.Chunks, recorded.Failure, pace, AtEnd: () => AddTrailers(message, recorded.Trailers)));
 
         var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
         foreach (var (name, values) in recorded.Headers)
@@ -23,7 +25,7 @@ internal static class PlayedResponse
             if (Is(name, "Content-Length"))
             {
                 // A recorded length may belong to other bytes, such as compressed ones.
-                var fitting = IsOfAnotherBody(request, message) ? values : [body.Length.ToString(CultureInfo.InvariantCulture)];
+                var fitting = IsOfAnotherBody(request, recorded) ? values : [body.Length.ToString(CultureInfo.InvariantCulture)];
                 message.Content.Headers.TryAddWithoutValidation(name, fitting);
             }
             else if (!(isDecoded && Is(name, "Content-Encoding")) && !message.Headers.TryAddWithoutValidation(name, values))
@@ -36,9 +38,19 @@ internal static class PlayedResponse
         return message;
     }
 
-    // Here the length is that of the body which a GET would have brought (RFC 9110, section 8.6).
-    private static bool IsOfAnotherBody(HttpRequestMessage request, HttpResponseMessage response) =>
-        request.Method == HttpMethod.Head || response.StatusCode == HttpStatusCode.NotModified;
+    // Trailers come behind the body.
+    private static void AddTrailers(HttpResponseMessage message, RecordedHeaders trailers)
+    {
+        foreach (var (name, values) in trailers)
+        {
+            message.TrailingHeaders.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    // The length of the body that a GET would have brought (RFC 9110, section 8.6), or of one that did not come whole.
+    private static bool IsOfAnotherBody(HttpRequestMessage request, RecordedResponse response) =>
+        request.Method == HttpMethod.Head
+        || response is { StatusCode: (int)HttpStatusCode.NotModified } or { Failure: not null };
 
     // A handler that has followed a redirect leaves the request with the URI at which it ended.
     private static void FollowTo(string url, string asked, HttpRequestMessage request)

@@ -1,20 +1,68 @@
 namespace Betamax.Playback;
 
-/// <summary>A recorded body as a stream.</summary>
-internal sealed class PlayedStream(ReadOnlyMemory<byte> body) : ReadOnlyStream
+/// <summary>A recorded body as a stream: part after part, each no sooner than it is due.</summary>
+internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
 {
-    private ReadOnlyMemory<byte> _rest = body;
+    private ReadOnlyMemory<byte> _rest = body.Bytes;
+    private int _nextChunk;
+    private int _leftOfChunk = body.Chunks.Count == 0 ? body.Bytes.Length : 0;
+    private bool _ended;
 
     public override int Read(Span<byte> buffer)
     {
-        var count = Math.Min(buffer.Length, _rest.Length);
-        _rest.Span[..count].CopyTo(buffer);
-        _rest = _rest[count..];
-        return count;
+        if (buffer.Length > 0 && _leftOfChunk == 0)
+        {
+            // With async: false it has waited, where it had to, before it returns.
+            GoOn(async: false, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        }
+
+        return Take(buffer);
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<int>(cancellationToken)
-            : ValueTask.FromResult(Read(buffer.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<int>(cancellationToken);
+        }
+
+        return buffer.Length > 0 && _leftOfChunk == 0
+            ? GoOnAndTake(buffer, cancellationToken)
+            : ValueTask.FromResult(Take(buffer.Span));
+    }
+
+    private async ValueTask<int> GoOnAndTake(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        await GoOn(async: true, cancellationToken).ConfigureAwait(false);
+        return Take(buffer.Span);
+    }
+
+    private async ValueTask GoOn(bool async, CancellationToken cancellationToken)
+    {
+        if (_nextChunk < body.Chunks.Count)
+        {
+            var chunk = body.Chunks[_nextChunk];
+            await body.Pace.Wait(body.Start, chunk.Time, async, cancellationToken).ConfigureAwait(false);
+            _leftOfChunk = chunk.Length;
+            _nextChunk++;
+        }
+        else if (body.Failure is { } failure)
+        {
+            await Failures.Play(failure, body.Start, body.Pace, async, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!_ended)
+        {
+            _ended = true;
+            body.AtEnd();
+        }
+    }
+
+    private int Take(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _leftOfChunk);
+        _rest.Span[..count].CopyTo(buffer);
+        _rest = _rest[count..];
+        _leftOfChunk -= count;
+        return count;
+    }
 }

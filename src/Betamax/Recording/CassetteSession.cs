@@ -1,4 +1,5 @@
 using Betamax.Cassettes;
+using Betamax.Playback;
 using Betamax.Secrets;
 using Betamax.Storage;
 
@@ -23,6 +24,7 @@ internal sealed class CassetteSession : IDisposable
     {
         _options = options;
         _mode = mode;
+        Pace = new(options.PlaybackSpeed, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
         _merging = new(options.MatchRequestsOn, _masking);
         _store = new(path);
@@ -36,6 +38,10 @@ internal sealed class CassetteSession : IDisposable
     public string Path => _store.Path;
 
     public bool IsRecording => Decision.Records(_mode, _opening.State);
+
+    public PlaybackPace Pace { get; }
+
+    public bool RecordsFailures => _options.RecordFailures;
 
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
@@ -54,6 +60,9 @@ internal sealed class CassetteSession : IDisposable
                 : Merging.Append(_opening.Cassette, recorded);
         }
     }
+
+    /// <summary>Where the parts of a response are kept that has just begun to arrive.</summary>
+    public ChunkLog ChunksOf(HttpResponseMessage response) => ChunkLog.Of(response, _options.RecordChunks, _options.TimeProvider);
 
     public bool Ignores(HttpRequestMessage request) => _options.Ignore?.Invoke(request) ?? false;
 

@@ -34,7 +34,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
             }
 
             return session.Find(sent.ToRecorded()) is { } interaction
-                ? (PlayedResponse.Of(interaction, request), true)
+                ? (await Play(interaction, request, async, cancellationToken).ConfigureAwait(false), true)
                 : (await Record(request, sent, async, cancellationToken).ConfigureAwait(false), false);
         }
         finally
@@ -43,33 +43,50 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
         }
     }
 
+    private async ValueTask<HttpResponseMessage> Play(
+        Interaction interaction, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        if (interaction.Response is { StatusCode: 0, Failure: { } failure })
+        {
+            var start = session.Pace.Time.GetTimestamp();
+            await Failures.Play(failure, start, session.Pace, async, cancellationToken).ConfigureAwait(false);
+        }
+
+        return PlayedResponse.Of(interaction, request, session.Pace);
+    }
+
     private async ValueTask<HttpResponseMessage> Record(
         HttpRequestMessage request, SentRequest sent, bool async, CancellationToken cancellationToken)
     {
         var place = session.BeginRecording();
-        var response = await sendLive(request, async, cancellationToken).ConfigureAwait(false);
-        var head = HeadOf(response, request);
+        var start = session.Pace.Time.GetTimestamp();
+        HttpResponseMessage response;
+        try
+        {
+            response = await sendLive(request, async, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (session.RecordsFailures)
+        {
+            if (Failures.Of(fault, session.Pace.Since(start)) is { } failure)
+            {
+                session.Finish(place, sent.ToRecorded(), new RecordedResponse(0, null, sent.Uri) { Failure = failure });
+            }
+
+            throw;
+        }
+
+        var recording = new ResponseRecording(session, place, sent, response);
         if (HasNoBody(request, response))
         {
-            session.Finish(place, sent.ToRecorded(), head);
+            recording.End();
         }
         else
         {
-            response.Content = new RecordingContent(
-                response.Content,
-                body => session.Finish(place, sent.ToRecorded(), head with { Body = RecordedBody.FromBytes(body) }));
+            response.Content = new RecordingContent(response.Content, recording);
         }
 
         return response;
     }
-
-    private static RecordedResponse HeadOf(HttpResponseMessage response, HttpRequestMessage request) => new(
-        (int)response.StatusCode,
-        response.ReasonPhrase,
-        (response.RequestMessage?.RequestUri ?? request.RequestUri)!.AbsoluteUri)
-    {
-        Headers = MessageHeaders.Of(response),
-    };
 
     // Nobody may ever read such a body, and yet there is nothing to wait for.
     private static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>

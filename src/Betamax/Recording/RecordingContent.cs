@@ -5,26 +5,24 @@ namespace Betamax.Recording;
 
 /// <summary>
 /// The content of a live response: the caller gets each byte as it arrives, and the interaction is finished when the last
-/// one has been read. A body that is not read to its end is not recorded.
+/// one has been read. A body that its reader leaves half-way is not recorded.
 /// </summary>
 internal sealed class RecordingContent : HttpContent
 {
     private readonly HttpContent _inner;
-    private readonly BodyRecording _recording;
+    private readonly ResponseRecording _recording;
 
-    /// <param name="inner">The content as it came from the network.</param>
-    /// <param name="finished">Called once, with the whole body.</param>
-    public RecordingContent(HttpContent inner, Action<byte[]> finished)
+    public RecordingContent(HttpContent inner, ResponseRecording recording)
     {
         _inner = inner;
+        _recording = recording;
         MessageHeaders.Copy(inner.Headers, Headers);
-        _recording = new(inner.Headers.ContentLength, finished);
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _inner.CopyTo(new LoggingWriteStream(stream, _recording.Log), context, cancellationToken);
-        _recording.End();
+        using var body = CreateContentReadStream(cancellationToken);
+        body.CopyTo(stream);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -33,9 +31,11 @@ internal sealed class RecordingContent : HttpContent
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        await _inner.CopyToAsync(new LoggingWriteStream(stream, _recording.Log), context, cancellationToken)
-            .ConfigureAwait(false);
-        _recording.End();
+        var body = await CreateContentReadStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (body.ConfigureAwait(false))
+        {
+            await body.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>

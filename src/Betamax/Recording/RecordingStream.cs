@@ -3,7 +3,7 @@ using Betamax.Playback;
 namespace Betamax.Recording;
 
 /// <summary>The stream from which the caller reads a live response: what passes is recorded.</summary>
-internal sealed class RecordingStream(Stream inner, BodyRecording recording) : ReadOnlyStream
+internal sealed class RecordingStream(Stream inner, ResponseRecording recording) : ReadOnlyStream
 {
     public override bool CanTimeout => inner.CanTimeout;
 
@@ -15,14 +15,34 @@ internal sealed class RecordingStream(Stream inner, BodyRecording recording) : R
 
     public override int Read(Span<byte> buffer)
     {
-        var count = inner.Read(buffer);
+        int count;
+        try
+        {
+            count = inner.Read(buffer);
+        }
+        catch (Exception fault)
+        {
+            recording.Fail(fault);
+            throw;
+        }
+
         Passed(buffer[..count], wanted: buffer.Length);
         return count;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        int count;
+        try
+        {
+            count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            recording.Fail(fault);
+            throw;
+        }
+
         Passed(buffer.Span[..count], wanted: buffer.Length);
         return count;
     }

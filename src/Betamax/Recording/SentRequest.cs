@@ -11,20 +11,24 @@ internal sealed class SentRequest
     private readonly HttpRequestMessage _message;
     private readonly RecordedRequest _head;
     private readonly HttpContent? _content;
-    private readonly ByteLog _body = new();
+    private readonly ByteLog _body;
 
     private SentRequest(HttpRequestMessage message)
     {
         _message = message;
         _content = message.Content;
+        _body = new ByteLog(_content?.Headers.ContentLength);
         _head = new(message.Method.Method, UriOf(message)) { Headers = MessageHeaders.Of(message) };
     }
+
+    /// <summary>Where it went, as it stands on the tape.</summary>
+    public string Uri => _head.Uri;
 
     public static SentRequest Of(HttpRequestMessage message) => new(message);
 
     /// <summary>The request as data, with as much of its body as is known by now.</summary>
     public RecordedRequest ToRecorded() =>
-        _body.Length == 0 ? _head : _head with { Body = RecordedBody.FromBytes(_body.ToArray()) };
+        _body.Length == 0 ? _head : _head with { Body = RecordedBody.FromBytes(_body.ToMemory()) };
 
     /// <summary>Reads the body, and has the request send what was read: a stream may not be read twice.</summary>
     public async ValueTask ReadBody(bool async, CancellationToken cancellationToken)
@@ -44,7 +48,7 @@ internal sealed class SentRequest
             _content.CopyTo(log, context: null, cancellationToken);
         }
 
-        _message.Content = new ByteArrayContent(_body.ToArray());
+        _message.Content = new ReadOnlyMemoryContent(_body.ToMemory());
         MessageHeaders.Copy(_content.Headers, _message.Content.Headers);
     }
 

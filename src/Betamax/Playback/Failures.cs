@@ -1,0 +1,79 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Betamax.Playback;
+
+/// <summary>From an exception to the tape and back.</summary>
+internal static class Failures
+{
+    /// <summary>The exception and those within it, as far as they can be made again.</summary>
+    public static RecordedFailure? Of(Exception fault, TimeSpan time)
+    {
+        var errors = new List<RecordedError>();
+        for (var current = fault; current is not null && IsKnown(current); current = current.InnerException!)
+        {
+            errors.Add(new(current.GetType().Name, current.Message, CodeOf(current)));
+        }
+
+        return errors.Count == 0 ? null : new(time.ToTheMillisecond(), errors);
+    }
+
+    private static Exception ToException(RecordedFailure failure) =>
+        failure.Errors.Reverse().Aggregate(default(Exception), (inner, error) => ToException(error, inner))!;
+
+    /// <summary>
+    /// Throws what was thrown while recording. A request that was cancelled, as <see cref="HttpClient.Timeout"/> does, is left
+    /// to be cancelled again: nobody but the client can throw what its caller saw. It is given a second more than it took.
+    /// </summary>
+    public static async ValueTask Play(
+        RecordedFailure failure, long start, PlaybackPace pace, bool async, CancellationToken cancellationToken)
+    {
+        if (failure.Errors[0].Type is nameof(TaskCanceledException) or nameof(OperationCanceledException)
+            && !failure.Errors.Any(error => error.Type == nameof(TimeoutException)))
+        {
+            var live = pace with { Speed = 1 };
+            await live.Wait(start, failure.Time + TimeSpan.FromSeconds(1), async, cancellationToken).ConfigureAwait(false);
+            throw new TaskCanceledException(failure.Errors[0].Message, new TimeoutException(failure.Errors[0].Message));
+        }
+
+        await pace.Wait(start, failure.Time, async, cancellationToken).ConfigureAwait(false);
+        throw ToException(failure);
+    }
+
+    private static bool IsKnown(Exception fault) => fault.GetType().Name is
+        nameof(HttpRequestException) or nameof(HttpIOException) or nameof(IOException) or nameof(SocketException)
+        or nameof(AuthenticationException) or nameof(TimeoutException) or nameof(TaskCanceledException)
+        or nameof(OperationCanceledException);
+
+    private static string? CodeOf(Exception fault) => fault switch
+    {
+        HttpRequestException http => http.HttpRequestError.ToString(),
+        HttpIOException io => io.HttpRequestError.ToString(),
+        SocketException socket => socket.SocketErrorCode.ToString(),
+        _ => null,
+    };
+
+    private static Exception ToException(RecordedError error, Exception? inner) => error.Type switch
+    {
+        nameof(HttpRequestException) => new HttpRequestException(Parsed(error, HttpRequestError.Unknown), error.Message, inner),
+        nameof(HttpIOException) => new HttpIOException(Parsed(error, HttpRequestError.Unknown), Bare(error), inner),
+        nameof(SocketException) => new SocketException((int)Parsed(error, SocketError.SocketError), error.Message),
+        nameof(IOException) => new IOException(error.Message, inner),
+        nameof(AuthenticationException) => new AuthenticationException(error.Message, inner),
+        nameof(TimeoutException) => new TimeoutException(error.Message, inner),
+        nameof(TaskCanceledException) => new TaskCanceledException(error.Message, inner),
+        nameof(OperationCanceledException) => new OperationCanceledException(error.Message, inner),
+        _ => new HttpRequestException(error.Message, inner),
+    };
+
+    // Its message is what it was given and the error behind it, in brackets.
+    private static string Bare(RecordedError error)
+    {
+        var suffix = $" ({error.Code})";
+        return error.Message.EndsWith(suffix, StringComparison.Ordinal) ? error.Message[..^suffix.Length] : error.Message;
+    }
+
+    private static T Parsed<T>(RecordedError error, T otherwise)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(error.Code, out var code) ? code : otherwise;
+}

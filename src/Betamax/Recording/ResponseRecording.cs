@@ -1,0 +1,77 @@
+using Betamax.Playback;
+
+namespace Betamax.Recording;
+
+/// <summary>A response on its way to the caller: what passes is kept, up to the one moment at which it is whole or has failed.</summary>
+internal sealed class ResponseRecording
+{
+    private readonly CassetteSession _session;
+    private readonly int _place;
+    private readonly SentRequest _request;
+    private readonly HttpResponseMessage _response;
+    private readonly RecordedResponse _head;
+    private readonly long? _length;
+    private readonly ByteLog _body;
+    private readonly ChunkLog _chunks;
+    private int _ended;
+
+    public ResponseRecording(CassetteSession session, int place, SentRequest request, HttpResponseMessage response)
+    {
+        _session = session;
+        _place = place;
+        _request = request;
+        _response = response;
+        _head = HeadOf(response, request);
+        _length = response.Content.Headers.ContentLength;
+        _body = new ByteLog(_length);
+        _chunks = session.ChunksOf(response);
+    }
+
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        _body.Append(bytes);
+        _chunks.Add(bytes.Length);
+
+        // Who knows the length may not read on to see the end. In HTTP/2 trailers may come behind it.
+        if (_body.Length == _length && _response.Version.Major < 2)
+        {
+            End();
+        }
+    }
+
+    public void End() => Finish(failure: null);
+
+    /// <summary>The body has broken off.</summary>
+    public void Fail(Exception fault)
+    {
+        if (_session.RecordsFailures && Failures.Of(fault, _chunks.Now) is { } failure)
+        {
+            Finish(failure);
+        }
+    }
+
+    private void Finish(RecordedFailure? failure)
+    {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        {
+            return;
+        }
+
+        _session.Finish(_place, _request.ToRecorded(), _head with
+        {
+            Body = RecordedBody.FromBytes(_body.ToMemory()),
+            Trailers = MessageHeaders.Of(_response.TrailingHeaders),
+            Chunks = _chunks.Worth(),
+            Failure = failure,
+        });
+    }
+
+    private static RecordedResponse HeadOf(HttpResponseMessage response, SentRequest request) => new(
+        (int)response.StatusCode,
+        response.ReasonPhrase,
+        response.RequestMessage?.RequestUri?.AbsoluteUri ?? request.Uri)
+    {
+        Headers = MessageHeaders.Of(response),
+        HttpVersion = response.Version == System.Net.HttpVersion.Version11 ? null : response.Version,
+    };
+}
