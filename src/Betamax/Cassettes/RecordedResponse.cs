@@ -32,6 +32,10 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     /// </summary>
     public RecordedFailure? Failure { get; init; }
 
+    /// <summary>The parts, if they are those of this body: somebody may have changed the one and not the other.</summary>
+    internal IReadOnlyList<RecordedChunk> FittingChunks =>
+        Chunks.Count == 0 || Chunks.Sum(chunk => (long)chunk.Length) == Body.Bytes.Length ? Chunks : NoChunks;
+
     internal UnknownMembers Unknown { get; init; } = UnknownMembers.None;
 
     internal UnknownMembers UnknownInStatus { get; init; } = UnknownMembers.None;

@@ -70,10 +70,10 @@ internal struct WireJson
             HeadersJson.Write(pen, response.Trailers);
         }
 
-        if (response.Chunks.Count > 0)
+        if (response.FittingChunks is { Count: > 0 } chunks)
         {
             members.OptionalKey(CassetteKey.Chunks);
-            ChunksJson.Write(pen, response.Chunks);
+            ChunksJson.Write(pen, chunks);
         }
 
         if (response.Failure is { } failure)

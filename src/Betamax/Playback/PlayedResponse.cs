@@ -17,7 +17,7 @@ internal static class PlayedResponse
             Version = recorded.HttpVersion ?? HttpVersion.Version11,
         };
         message.Content = new PlayedContent(
-            new(body, recorded.Chunks, recorded.Failure, pace, AtEnd: () => AddTrailers(message, recorded.Trailers)));
+            new(body, recorded.FittingChunks, recorded.Failure, pace, AtEnd: () => AddTrailers(message, recorded.Trailers)));
 
         var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
         foreach (var (name, values) in recorded.Headers)

@@ -7,13 +7,13 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
 {
     private readonly PlaceholderSet _placeholders = new(placeholders);
 
-    public Interaction ToTape(Interaction interaction) =>
-        redaction.Apply(_placeholders.Hide(interaction), _placeholders.Texts);
+    public Interaction ToTape(Interaction interaction) => Fit(
+        interaction, real => redaction.Apply(_placeholders.Hide(real), _placeholders.Texts));
 
     public RecordedRequest ToTape(RecordedRequest request) =>
         redaction.Apply(_placeholders.Hide(request), _placeholders.Texts);
 
-    public Interaction FromTape(Interaction interaction) => _placeholders.Show(interaction);
+    public Interaction FromTape(Interaction interaction) => Fit(interaction, _placeholders.Show);
 
     /// <summary>
     /// A live request in each spelling in which it may stand on the tape: as it is, and as redaction writes it. A tape that
@@ -23,5 +23,16 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
     {
         var redacted = _placeholders.Show(ToTape(request));
         return redacted == request ? [request] : [request, redacted];
+    }
+
+    private static Interaction Fit(Interaction interaction, Func<Interaction, Interaction> replace)
+    {
+        var replaced = replace(interaction);
+        return interaction.Response.Chunks.Count == 0
+            ? replaced
+            : replaced with { Response = ChunkFitting.Fit(interaction.Response, replaced.Response, ReplaceInPiece) };
+
+        RecordedBody ReplaceInPiece(RecordedBody piece) =>
+            replace(interaction with { Response = interaction.Response with { Body = piece } }).Response.Body;
     }
 }
