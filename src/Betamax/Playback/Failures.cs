@@ -31,13 +31,28 @@ internal static class Failures
         if (failure.Errors[0].Type is nameof(TaskCanceledException) or nameof(OperationCanceledException)
             && !failure.Errors.Any(error => error.Type == nameof(TimeoutException)))
         {
-            var live = pace with { Speed = 1 };
-            await live.Wait(start, failure.Time + TimeSpan.FromSeconds(1), async, cancellationToken).ConfigureAwait(false);
-            throw new TaskCanceledException(failure.Errors[0].Message, new TimeoutException(failure.Errors[0].Message));
+            await BeCancelled(failure, start, pace, async, cancellationToken).ConfigureAwait(false);
         }
 
         await pace.Wait(start, failure.Time, async, cancellationToken).ConfigureAwait(false);
         throw ToException(failure);
+    }
+
+    private static async ValueTask BeCancelled(
+        RecordedFailure failure, long start, PlaybackPace pace, bool async, CancellationToken cancellationToken)
+    {
+        var message = failure.Errors[0].Message;
+        try
+        {
+            var live = pace with { Speed = 1 };
+            await live.Wait(start, failure.Time + TimeSpan.FromSeconds(1), async, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException fault)
+        {
+            throw new TaskCanceledException(message, fault, cancellationToken);
+        }
+
+        throw new TaskCanceledException(message, new TimeoutException(message));
     }
 
     private static bool IsKnown(Exception fault) => fault.GetType().Name is

@@ -32,9 +32,9 @@ internal sealed class LoggedRequestContent : HttpContent
     }
 
     // A handler that follows a redirect or answers a challenge sends the content again, from its start.
-    private LoggingWriteStream Logged(Stream stream)
+    private TeeStream Logged(Stream stream)
     {
         _log.Clear();
-        return new(stream, _log);
+        return new(stream, _log.Append);
     }
 }

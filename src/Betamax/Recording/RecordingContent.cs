@@ -21,8 +21,18 @@ internal sealed class RecordingContent : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        using var body = CreateContentReadStream(cancellationToken);
-        body.CopyTo(stream);
+        var tee = new TeeStream(stream, _recording.Append);
+        try
+        {
+            _inner.CopyTo(tee, context, cancellationToken);
+        }
+        catch (Exception fault) when (!tee.WasRefused)
+        {
+            _recording.Fail(fault);
+            throw;
+        }
+
+        _recording.End();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -31,11 +41,18 @@ internal sealed class RecordingContent : HttpContent
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        var body = await CreateContentReadStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
+        var tee = new TeeStream(stream, _recording.Append);
+        try
         {
-            await body.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+            await _inner.CopyToAsync(tee, context, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception fault) when (!tee.WasRefused)
+        {
+            _recording.Fail(fault);
+            throw;
+        }
+
+        _recording.End();
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>

@@ -38,7 +38,7 @@ internal sealed class SentRequest
             return;
         }
 
-        using var log = new LoggingWriteStream(Stream.Null, _body);
+        using var log = new TeeStream(Stream.Null, _body.Append);
         if (async)
         {
             await _content.CopyToAsync(log, cancellationToken).ConfigureAwait(false);

@@ -31,14 +31,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return Answering(context => context.Response.WriteAsync($"{Interlocked.Increment(ref count)}"));
     }
 
-    public static async Task<LoopbackServer> Start(Action<WebApplication> configure)
+    /// <summary>Starts a server that speaks HTTP/2 without TLS, and nothing else.</summary>
+    public static Task<LoopbackServer> Http2(RequestDelegate answer) => Start(app => app.Run(answer), HttpProtocols.Http2);
+
+    public static async Task<LoopbackServer> Start(Action<WebApplication> configure, HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AllowSynchronousIO = true;
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = protocols);
         });
         builder.Services.AddRouting();
         var server = new LoopbackServer(builder.Build());

@@ -1,8 +1,14 @@
 namespace Betamax.Recording;
 
-/// <summary>A stream that is written to, and that remembers what was written.</summary>
-internal sealed class LoggingWriteStream(Stream inner, ByteLog log) : Stream
+/// <summary>Takes notice of bytes that pass.</summary>
+internal delegate void BytesPass(ReadOnlySpan<byte> bytes);
+
+/// <summary>A stream that passes on what is written to it, and shows it to somebody.</summary>
+internal sealed class TeeStream(Stream inner, BytesPass pass) : Stream
 {
+    /// <summary>Whether the stream behind it did not take something: then nothing is wrong with what was to be written.</summary>
+    public bool WasRefused { get; private set; }
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -21,17 +27,33 @@ internal sealed class LoggingWriteStream(Stream inner, ByteLog log) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        log.Append(buffer);
-        inner.Write(buffer);
+        pass(buffer);
+        try
+        {
+            inner.Write(buffer);
+        }
+        catch
+        {
+            WasRefused = true;
+            throw;
+        }
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        log.Append(buffer.Span);
-        return inner.WriteAsync(buffer, cancellationToken);
+        pass(buffer.Span);
+        try
+        {
+            await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            WasRefused = true;
+            throw;
+        }
     }
 
     public override void Flush() => inner.Flush();
