@@ -14,11 +14,14 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     private readonly bool _isText;
     private readonly string? _text;
     private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly Base64Text? _base64;
     private byte[]? _encodedText;
 
     /// <summary>Either the text or the bytes; the bytes of a text are UTF-8.</summary>
-    private RecordedBody(bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding)
+    private RecordedBody(
+        bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding, Base64Text? base64 = null)
     {
+        _base64 = base64;
         _isText = isText;
         _text = text;
         _bytes = bytes;
@@ -32,16 +35,16 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
 
     /// <summary>The bytes of the body: text is encoded with <see cref="Encoding"/>.</summary>
     public ReadOnlyMemory<byte> Bytes =>
-        _text is null ? _bytes : _encodedText ??= Charset.Named(Encoding).Encode(_text);
+        _base64?.Bytes ?? (_text is null ? _bytes : _encodedText ??= Charset.Named(Encoding).Encode(_text));
 
     /// <summary>
     /// The body as text; <see langword="null"/> where its bytes are no text in <see cref="Encoding"/> (nothing is ever
     /// replaced to make them so). It may be decoded anew each time.
     /// </summary>
-    public string? Text => _text ?? Charset.Find(Encoding)?.DecodeExactly(_bytes.Span);
+    public string? Text => _text ?? Charset.Find(Encoding)?.DecodeExactly(Bytes.Span);
 
     /// <summary>Whether the body has no bytes.</summary>
-    public bool IsEmpty => _text is null ? _bytes.IsEmpty : _text.Length == 0;
+    public bool IsEmpty => _base64 is null && (_text is null ? _bytes.IsEmpty : _text.Length == 0);
 
     /// <summary>Whether the body is (or will be) text on the cassette, and not base64.</summary>
     internal bool IsStoredAsText => _isText || IsEmpty;
@@ -75,18 +78,22 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     internal static RecordedBody FromUtf8(ReadOnlyMemory<byte> utf8, string? encoding = "utf-8") =>
         new(isText: true, null, utf8, encoding);
 
-    internal RecordedBody With(UnknownMembers unknown) =>
-        ReferenceEquals(unknown, Unknown) ? this : new(_isText, _text, _bytes, Encoding) { Unknown = unknown };
+    /// <summary>The same as <see cref="FromBytes"/>, of base64 that is valid and not empty.</summary>
+    internal static RecordedBody FromBase64(Base64Text base64) => new(isText: false, null, default, null, base64);
 
-    /// <summary>This body with another text, in the form and the charset that it has; itself where the text is the same.</summary>
-    internal RecordedBody WithText(string text) =>
-        text == Text ? this
-        : IsStoredAsText ? new(isText: true, text, default, Encoding) { Unknown = Unknown }
-        : WithBytes(Charset.Named(Encoding).Encode(text));
+    internal RecordedBody With(string? encoding, UnknownMembers unknown) =>
+        new(_isText, _text, _bytes, encoding, _base64) { Unknown = unknown };
 
-    /// <summary>This body with other bytes, as base64; itself where they are the same.</summary>
-    internal RecordedBody WithBytes(ReadOnlyMemory<byte> bytes) =>
-        bytes.Span.SequenceEqual(Bytes.Span) ? this : new(isText: false, null, bytes, Encoding) { Unknown = Unknown };
+    /// <summary>The text in UTF-8, or bytes that are no text; without the way through a string, if it can be.</summary>
+    internal ReadOnlyMemory<byte> Utf8 =>
+        _text is null || ReferenceEquals(Charset.Named(Encoding), Charset.Utf8) ? Bytes : Charset.Utf8.Encode(_text);
+
+    /// <summary>This body with something else for <see cref="Utf8"/>; itself where it is the same.</summary>
+    internal RecordedBody WithUtf8(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.SequenceEqual(Utf8.Span) ? this
+        : _text is not null && !ReferenceEquals(Charset.Named(Encoding), Charset.Utf8)
+            ? new(_isText, System.Text.Encoding.UTF8.GetString(utf8.Span), default, Encoding) { Unknown = Unknown }
+            : new(_isText, null, utf8, Encoding) { Unknown = Unknown };
 
     /// <summary>Whether both have the same bytes, however they are stored.</summary>
     /// <param name="other">The body to compare with.</param>

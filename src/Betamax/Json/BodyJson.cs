@@ -12,7 +12,7 @@ internal static class BodyJson
     public static RecordedBody Read(ref JsonCursor cursor) => cursor.Kind() switch
     {
         JsonTokenType.StartObject => ReadObject(ref cursor),
-        JsonTokenType.String or JsonTokenType.Null when cursor.Utf8TextOrNull() is { Length: > 0 } text => RecordedBody.FromUtf8(text),
+        JsonTokenType.String or JsonTokenType.Null when cursor.Utf8TextOrNull() is { IsEmpty: false } text => RecordedBody.FromUtf8(text),
         JsonTokenType.String or JsonTokenType.Null => RecordedBody.Empty,
         _ => throw cursor.Expected("a body object, a string or null"),
     };
@@ -65,7 +65,8 @@ internal static class BodyJson
     private static RecordedBody ReadObject(ref JsonCursor cursor)
     {
         string? encoding = null;
-        byte[]? text = null, bytes = null;
+        ReadOnlyMemory<byte>? text = null;
+        RecordedBody? bytes = null;
         var encodingAt = cursor.EnterObject();
         var members = new MemberReader();
         while (cursor.NextMember())
@@ -91,20 +92,20 @@ internal static class BodyJson
 
         if (bytes is not null)
         {
-            if (text is { Length: > 0 })
+            if (text is { IsEmpty: false } shadowed)
             {
                 // The base64 is the body. What the text says is nothing to us, and yet not ours to drop.
-                members.Keep(CassetteKey.String, text);
+                members.Keep(CassetteKey.String, shadowed.Span);
             }
 
-            return RecordedBody.FromBytes(bytes, encoding).With(members.Unknown);
+            return bytes.With(encoding, members.Unknown);
         }
 
         var charset = Charset.Find(encoding)
             ?? throw cursor.Fault($"the charset '{encoding}' is not known, so that the text has no bytes.", encodingAt);
         var body = ReferenceEquals(charset, Charset.Utf8)
-            ? RecordedBody.FromUtf8(text, encoding)
-            : RecordedBody.FromText(Encoding.UTF8.GetString(text ?? []), encoding);
-        return body.With(members.Unknown);
+            ? RecordedBody.FromUtf8(text ?? default, encoding)
+            : RecordedBody.FromText(Encoding.UTF8.GetString((text ?? default).Span), encoding);
+        return members.Unknown.All.Count == 0 ? body : body.With(encoding, members.Unknown);
     }
 }

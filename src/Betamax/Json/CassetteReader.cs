@@ -4,16 +4,12 @@ namespace Betamax.Json;
 internal static class CassetteReader
 {
     /// <summary>Reads a cassette. No bytes are an empty one.</summary>
-    /// <param name="utf8">The file. Nothing of it is kept.</param>
+    /// <param name="utf8">The file. It belongs to the cassette from here on, and must not be used otherwise.</param>
     /// <param name="path">Its path, for errors; <see langword="null"/> where there is none.</param>
     /// <exception cref="CassetteFormatException">This is no cassette; it says where and why not.</exception>
     public static Cassette Read(ReadOnlyMemory<byte> utf8, string? path)
     {
-        var document = utf8.Span;
-        if (document.StartsWith("\uFEFF"u8))
-        {
-            document = document["\uFEFF"u8.Length..];
-        }
+        var document = utf8.Span.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
 
         return document.IsEmpty ? new Cassette([]) : JsonCursor.Read(document, path, ReadDocument);
     }

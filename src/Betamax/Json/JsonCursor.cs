@@ -1,7 +1,10 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Betamax.Cassettes;
 
 namespace Betamax.Json;
 
@@ -11,15 +14,17 @@ internal ref struct JsonCursor
     /// <summary>Deeper than any cassette, and what Python still reads.</summary>
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
 
+    private readonly ReadOnlyMemory<byte> _document;
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly string? _path;
     private Utf8JsonReader _reader;
 
-    private JsonCursor(ReadOnlySpan<byte> utf8, string? path)
+    private JsonCursor(ReadOnlyMemory<byte> document, string? path)
     {
-        _utf8 = utf8;
+        _document = document;
+        _utf8 = document.Span;
         _path = path;
-        _reader = new Utf8JsonReader(utf8, Options);
+        _reader = new Utf8JsonReader(_utf8, Options);
     }
 
     public delegate T Document<T>(ref JsonCursor cursor);
@@ -29,10 +34,10 @@ internal ref struct JsonCursor
 
     /// <summary>Reads a document, which has nothing behind it.</summary>
     /// <exception cref="CassetteFormatException">It is not what it should be.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> utf8, string? path, Document<T> document)
+    public static T Read<T>(ReadOnlyMemory<byte> utf8, string? path, Document<T> document)
     {
         var cursor = new JsonCursor(utf8, path);
-        if (!Utf8.IsValid(utf8))
+        if (!Utf8.IsValid(utf8.Span))
         {
             throw cursor.NotUtf8();
         }
@@ -101,8 +106,8 @@ internal ref struct JsonCursor
         _ => throw Expected("a string or null"),
     };
 
-    /// <summary>The text in UTF-8, without the way through a string.</summary>
-    public byte[]? Utf8TextOrNull()
+    /// <summary>The text in UTF-8, without the way through a string: where it can be, a part of the document.</summary>
+    public ReadOnlyMemory<byte>? Utf8TextOrNull()
     {
         if (Kind() != JsonTokenType.String)
         {
@@ -111,39 +116,32 @@ internal ref struct JsonCursor
 
         if (!_reader.ValueIsEscaped)
         {
-            return _reader.ValueSpan.ToArray();
+            return ValueInDocument();
         }
 
-        var unescaped = ArrayPool<byte>.Shared.Rent(_reader.ValueSpan.Length);
+        var unescaped = GC.AllocateUninitializedArray<byte>(_reader.ValueSpan.Length);
         try
         {
-            return unescaped[.._reader.CopyString(unescaped)];
+            return unescaped.AsMemory(0, _reader.CopyString(unescaped));
         }
         catch (InvalidOperationException fault)
         {
             throw HalfACharacter(fault);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(unescaped);
-        }
     }
 
-    public byte[]? Base64OrNull()
+    /// <summary>The body whose bytes the base64 is, decoded later and in its place where that can be done.</summary>
+    public RecordedBody? Base64OrNull()
     {
         if (Kind() != JsonTokenType.String)
         {
             return _reader.TokenType == JsonTokenType.Null ? null : throw Expected("a string or null");
         }
 
-        try
-        {
-            return _reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw Fault("this is not valid base64.", Offset);
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw HalfACharacter(fault);
-        }
+        var text = Utf8TextOrNull()!.Value;
+        return !Base64.IsValid(text.Span, out var length) ? throw Fault("this is not valid base64.", Offset)
+            : length == 0 ? RecordedBody.FromBytes(default)
+            : RecordedBody.FromBase64(new Base64Text(MemoryMarshal.AsMemory(text)));
     }
 
     public int Integer(int least, int most) =>
@@ -171,6 +169,9 @@ internal ref struct JsonCursor
         var place = JsonPlace.Find(_utf8, offset);
         return new(problem, _path, place.InteractionIndex, place.Path, place.Line, innerException);
     }
+
+    private readonly ReadOnlyMemory<byte> ValueInDocument() =>
+        _document.Slice((int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
 
     private long Enter(JsonTokenType kind, string what) => Kind() == kind ? Offset : throw Expected(what);
 

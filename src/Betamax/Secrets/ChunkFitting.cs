@@ -23,7 +23,7 @@ internal static class ChunkFitting
         foreach (var chunk in (long)before.Chunks.Count * old.Length < MostWork ? before.Chunks.SkipLast(1) : [])
         {
             oldEnd += chunk.Length;
-            var beginning = replace(before.Body.WithBytes(old[..oldEnd])).Bytes;
+            var beginning = replace(before.Body.WithUtf8(old[..oldEnd])).Bytes;
             if (beginning.Length > newEnd && @new.Span.StartsWith(beginning.Span))
             {
                 chunks.Add(chunk with { Length = beginning.Length - newEnd });

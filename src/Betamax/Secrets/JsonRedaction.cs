@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace Betamax.Secrets;
@@ -9,16 +8,16 @@ namespace Betamax.Secrets;
 /// </summary>
 internal static class JsonRedaction
 {
-    public static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
+    public static bool LooksLikeJson(ReadOnlySpan<byte> utf8) =>
+        utf8.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 
-    public static string In(string json, SecretNames names, SecretMark mark)
+    public static ReadOnlyMemory<byte> In(ReadOnlyMemory<byte> json, SecretNames names, SecretMark mark)
     {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        var redacted = new ArrayBufferWriter<byte>(bytes.Length);
+        ArrayBufferWriter<byte>? redacted = null;
         var copied = 0;
         try
         {
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 1000 });
+            var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = 1000 });
             while (reader.Read())
             {
                 if (reader.TokenType != JsonTokenType.PropertyName || !names.Contains(reader.GetString()!))
@@ -32,7 +31,8 @@ internal static class JsonRedaction
                     continue;
                 }
 
-                redacted.Write(bytes.AsSpan(copied, (int)reader.TokenStartIndex - copied));
+                redacted ??= new ArrayBufferWriter<byte>(json.Length);
+                redacted.Write(json.Span[copied..(int)reader.TokenStartIndex]);
                 redacted.Write("\"<REDACTED>\""u8);
                 copied = (int)reader.BytesConsumed;
             }
@@ -42,13 +42,13 @@ internal static class JsonRedaction
             // What follows is not JSON; what came before it is redacted.
         }
 
-        if (copied == 0)
+        if (redacted is null)
         {
             return json;
         }
 
-        redacted.Write(bytes.AsSpan(copied));
-        return Encoding.UTF8.GetString(redacted.WrittenSpan);
+        redacted.Write(json.Span[copied..]);
+        return redacted.WrittenMemory;
     }
 
     private static bool IsSecret(ref Utf8JsonReader reader, SecretMark mark) => reader.TokenType switch

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Betamax.Secrets;
 
 /// <summary>Secrets in a query or a form: <c>name=value</c>, joined by <c>&amp;</c>.</summary>
@@ -16,7 +18,15 @@ internal static class ParameterRedaction
         return uri[..(query + 1)] + InParameters(uri[(query + 1)..end], names, mark) + uri[end..];
     }
 
-    public static string InParameters(string parameters, SecretNames names, SecretMark mark) =>
+    public static ReadOnlyMemory<byte> InForm(ReadOnlyMemory<byte> utf8, SecretNames names, SecretMark mark)
+    {
+        // Byte by byte: a form may hold what is no UTF-8, and gets it back as it was.
+        var form = Encoding.Latin1.GetString(utf8.Span);
+        var redacted = InParameters(form, names, mark);
+        return redacted == form ? utf8 : Encoding.Latin1.GetBytes(redacted);
+    }
+
+    private static string InParameters(string parameters, SecretNames names, SecretMark mark) =>
         string.Join('&', parameters.Split('&').Select(pair =>
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);

@@ -113,19 +113,20 @@ public sealed class Redaction
             : redacted.With("Content-Length", $"{after.Bytes.Length}");
     }
 
+    private static bool IsForm(RecordedHeaders headers) =>
+        headers.First("Content-Type") is { } type
+        && type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
     private RecordedBody InBody(RecordedBody body, RecordedHeaders headers, SecretMark mark)
     {
-        if (body.IsEmpty || body.Text is not { } text)
+        if (body.IsEmpty)
         {
             return body;
         }
 
-        var type = headers.First("Content-Type") ?? "";
-        var redacted =
-            type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-                ? ParameterRedaction.InParameters(text, _parameters, mark)
-            : JsonRedaction.LooksLikeJson(text) ? JsonRedaction.In(text, _properties, mark)
-            : text;
-        return body.WithText(redacted);
+        var utf8 = body.Utf8;
+        return IsForm(headers) ? body.WithUtf8(ParameterRedaction.InForm(utf8, _parameters, mark))
+            : JsonRedaction.LooksLikeJson(utf8.Span) ? body.WithUtf8(JsonRedaction.In(utf8, _properties, mark))
+            : body;
     }
 }

@@ -34,23 +34,18 @@ internal sealed class Substitution
 
     private RecordedBody In(RecordedBody body)
     {
-        if (body.IsEmpty)
+        if (_pairs.Length == 0 || body.IsEmpty)
         {
             return body;
         }
 
-        if (body.IsStoredAsText)
-        {
-            return body.WithText(In(body.Text!));
-        }
-
-        var bytes = body.Bytes;
+        var utf8 = body.Utf8;
         foreach (var (_, _, from, to) in _pairs)
         {
-            bytes = Replace(bytes, from, to);
+            utf8 = Replace(utf8, from, to);
         }
 
-        return body.WithBytes(bytes);
+        return body.WithUtf8(utf8);
     }
 
     private string In(string text)

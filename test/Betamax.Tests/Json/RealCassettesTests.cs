@@ -12,7 +12,7 @@ public sealed class RealCassettesTests
         {
             var read = CassetteReader.Read(File.ReadAllBytes(path), path);
             var saved = Tape.SaveBytes(read);
-            var again = CassetteReader.Read(saved, path);
+            var again = CassetteReader.Read(saved.ToArray(), path);
 
             Tape.MeansTheSame(read, again);
             Assert.Equal(read.RecordedWith, again.RecordedWith);
