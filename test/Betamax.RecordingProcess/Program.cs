@@ -1,12 +1,14 @@
-using Betamax;
+using Betamax.RecordingProcess;
 
-// Records GET <base>/1, <base>/2, … for ever, and says each number once its answer has been read. It never ejects: whoever
-// has started it kills it.
-var (library, cassette, server, mode) = (args[0], args[1], args[2], Enum.Parse<RecordMode>(args[3]));
-var recorder = new CassetteLibrary(library).UseCassette(cassette, options => options with { RecordMode = mode });
-using var client = recorder.CreateClient();
-for (var number = 1; ; number++)
+// What tests need a process of its own for: to kill it, or to see how much memory it takes.
+switch (args)
 {
-    await client.GetStringAsync($"{server}/{number}");
-    Console.WriteLine(number);
+    case ["forever", var library, var server, var mode]:
+        await RecordForever.Run(library, server, mode);
+        break;
+    case ["large", var how, var library, var server]:
+        await LargeBody.Run(how, library, server);
+        break;
+    default:
+        throw new ArgumentException($"Unknown: {string.Join(' ', args)}");
 }

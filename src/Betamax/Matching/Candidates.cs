@@ -26,8 +26,9 @@ internal sealed class Candidates(
     /// <summary>All that were played.</summary>
     public IEnumerable<IndexedRecording> Played() => _buckets.SelectMany(bucket => bucket.All.Played()).Where(Matches);
 
+    // With one candidate there is nothing to prefer, and its body need not be looked at.
     private IEnumerable<RecordingQueue> Queues(bool ofOwnBody) =>
-        ofOwnBody
+        ofOwnBody && _buckets.Sum(bucket => bucket.Count) > 1
             ? asked.SelectMany(_ => _buckets, (spelling, bucket) => bucket.WithBody(spelling.Body)).OfType<RecordingQueue>().Distinct()
             : _buckets.Select(bucket => bucket.All);
 

@@ -15,6 +15,9 @@ public sealed class HeadersMatcher : KeyedRequestMatcher
     internal HeadersMatcher(string[] only)
         : base("headers") => _only = only;
 
+    /// <summary>The length is known for sure once the body is, and as redaction leaves it.</summary>
+    internal override bool ReadsBody => _only.Length == 0 || _only.Contains("Content-Length", StringComparer.OrdinalIgnoreCase);
+
     /// <summary>A matcher that compares the headers of these names and no others.</summary>
     /// <param name="names">The names, in any case; at least one.</param>
     /// <returns>A refined copy: names that this one was narrowed to stay.</returns>

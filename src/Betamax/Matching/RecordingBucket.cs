@@ -7,6 +7,8 @@ internal sealed class RecordingBucket
 
     public RecordingQueue All { get; } = new();
 
+    public int Count => All.Count;
+
     /// <summary>The recordings with this very body, or <see langword="null"/> where there are none.</summary>
     public RecordingQueue? WithBody(RecordedBody body) => (_byBody ??= SortByBody()).GetValueOrDefault(body);
 

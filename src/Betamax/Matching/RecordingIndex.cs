@@ -24,6 +24,15 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     public bool IsUsed(int position) => _used[position];
 
     /// <summary>
+    /// Whether the body of a request decides which recording it takes: a matcher reads it, or there is more than one
+    /// recording to choose from.
+    /// </summary>
+    /// <param name="asked">The spellings of the live request, with or without its body.</param>
+    public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked) =>
+        matchers.Any(matcher => matcher.ReadsBody)
+        || Locate(asked).OfType<RecordingBucket>().Distinct().Sum(bucket => bucket.Count) > 1;
+
+    /// <summary>
     /// Takes the recording to play: the first unused one that matches, and before all others one whose body is the
     /// request's own. With <paramref name="repeat"/> one that was played goes on being played: the last with the request's
     /// own body, if none such is unused, or else, once all that match are used, the last of these.

@@ -9,8 +9,12 @@ internal sealed class RecordingQueue
     /// <summary>All of them: the unused ones in the order of the tape, then the played ones in the order of play.</summary>
     public IEnumerable<IndexedRecording> All => Unused().Concat(_played);
 
+    /// <summary>How many there are, used or not.</summary>
+    public int Count { get; private set; }
+
     public void Add(IndexedRecording recording)
     {
+        Count++;
         if (recording.IsUsed)
         {
             _played.Add(recording);

@@ -43,7 +43,7 @@ public static class RequestMatchers
     public static HeadersMatcher Headers { get; } = new([]);
 
     /// <summary><c>body</c>: the same bytes.</summary>
-    public static RequestMatcher Body { get; } = new FacetMatcher("body", request => BodyReading.Read(request.Body));
+    public static RequestMatcher Body { get; } = new FacetMatcher("body", request => BodyReading.Read(request.Body), readsBody: true);
 
     /// <summary>
     /// <c>digest-auth</c>: the same <c>Authorization</c> header, but for <c>cnonce</c> and <c>response</c> of the Digest
@@ -62,14 +62,14 @@ public static class RequestMatchers
     /// <c>form-urlencoded-body</c>: the same form fields, compared as <see cref="Query"/> compares names and values. A body
     /// whose <c>Content-Type</c> says that it is something else is compared as bytes.
     /// </summary>
-    public static RequestMatcher FormUrlEncodedBody { get; } = new FacetMatcher("form-urlencoded-body", FormReading.Read);
+    public static RequestMatcher FormUrlEncodedBody { get; } = new FacetMatcher("form-urlencoded-body", FormReading.Read, readsBody: true);
 
     /// <summary>
     /// <c>multipart-form-data-body</c>: the same parts in the same order, each with the same headers and bytes, whatever
     /// the boundary between them. A body that is not multipart, or malformed, is compared as bytes.
     /// </summary>
     public static RequestMatcher MultipartFormDataBody { get; } =
-        new FacetMatcher("multipart-form-data-body", MultipartReading.Read);
+        new FacetMatcher("multipart-form-data-body", MultipartReading.Read, readsBody: true);
 
     /// <summary>
     /// Makes a matcher from a rule over the live request (first) and the recorded one. It is asked about each recording

@@ -1,39 +1,37 @@
 namespace Betamax.Recording;
 
 /// <summary>
-/// Bytes that pass, kept in pieces so that a long body is not copied again and again as it grows. A server may answer
-/// while the request is still being sent, so it may be read on one thread while another appends.
+/// Bytes that pass. A server may answer while the request is still being sent, so they may be read on one thread while
+/// another appends.
 /// </summary>
-/// <param name="expected">How many bytes are announced, if they are: then one piece will do.</param>
+/// <param name="expected">How many bytes are announced, if they are.</param>
 internal sealed class ByteLog(long? expected)
 {
-    private const int SmallestPiece = 4 * 1024;
-    private const int LargestPiece = 1024 * 1024;
+    private const int Smallest = 4 * 1024;
+
+    // An announcement is believed only so far: it costs nothing to make a large one.
+    private const int LargestExpected = 1024 * 1024 * 1024;
+
+    // What is left unused behind a smaller body is given back; behind a larger one it has never been touched.
+    private const int Large = 64 * 1024;
 
     private readonly object _lock = new();
-    private readonly List<byte[]> _full = [];
-    private byte[] _piece = [];
-    private int _used;
+    private byte[] _bytes = [];
+    private int _length;
 
-    public long Length { get; private set; }
+    public long Length => Volatile.Read(ref _length);
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)
         {
-            Length += bytes.Length;
-            while (!bytes.IsEmpty)
+            if (bytes.Length > _bytes.Length - _length)
             {
-                if (_used == _piece.Length)
-                {
-                    NextPiece();
-                }
-
-                var count = Math.Min(bytes.Length, _piece.Length - _used);
-                bytes[..count].CopyTo(_piece.AsSpan(_used));
-                bytes = bytes[count..];
-                _used += count;
+                Grow(checked(_length + bytes.Length));
             }
+
+            bytes.CopyTo(_bytes.AsSpan(_length));
+            _length += bytes.Length;
         }
     }
 
@@ -41,47 +39,27 @@ internal sealed class ByteLog(long? expected)
     {
         lock (_lock)
         {
-            _full.Clear();
-            _piece = [];
-            _used = 0;
-            Length = 0;
+            _bytes = [];
+            _length = 0;
         }
     }
 
-    /// <summary>All bytes so far, in one piece.</summary>
+    /// <summary>All bytes so far. They are not touched again.</summary>
     public ReadOnlyMemory<byte> ToMemory()
     {
         lock (_lock)
         {
-            if (_full.Count == 0)
-            {
-                return _piece.AsMemory(0, _used);
-            }
-
-            var all = GC.AllocateUninitializedArray<byte>(checked((int)Length));
-            var rest = all.AsSpan();
-            foreach (var piece in _full)
-            {
-                piece.CopyTo(rest);
-                rest = rest[piece.Length..];
-            }
-
-            _piece.AsSpan(0, _used).CopyTo(rest);
-            return all;
+            return _length < Large ? _bytes.AsSpan(0, _length).ToArray() : _bytes.AsMemory(0, _length);
         }
     }
 
-    private void NextPiece()
+    private void Grow(int least)
     {
-        var isFirst = _piece.Length == 0;
-        if (!isFirst)
-        {
-            _full.Add(_piece);
-        }
-
-        _piece = GC.AllocateUninitializedArray<byte>(isFirst && expected is > 0 and <= int.MaxValue / 2
-            ? (int)expected
-            : Math.Clamp(_piece.Length * 2, SmallestPiece, LargestPiece));
-        _used = 0;
+        var size = _length == 0 && expected is > 0 and <= LargestExpected
+            ? Math.Max(least, (int)expected)
+            : Math.Max(least, (int)Math.Min(Math.Max(2L * _bytes.Length, Smallest), Array.MaxLength));
+        var larger = GC.AllocateUninitializedArray<byte>(size);
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        _bytes = larger;
     }
 }

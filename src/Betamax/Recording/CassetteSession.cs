@@ -45,8 +45,6 @@ internal sealed class CassetteSession : IDisposable
 
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
-    /// <summary>Whether a request may be matched with a recording, so that all of it must be known beforehand.</summary>
-    public bool HasPlayable => _tape.HasPlayable;
 
     /// <summary>What the cassette would hold if it were ejected now.</summary>
     public Cassette Contents
@@ -77,6 +75,10 @@ internal sealed class CassetteSession : IDisposable
                 """);
         }
     }
+
+    /// <summary>Whether the body of a request must be known before it can be answered.</summary>
+    /// <param name="head">The request without its body.</param>
+    public bool DependsOnBody(RecordedRequest head) => _tape.DependsOnBody(_masking.SpellingsOf(head));
 
     /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>
     /// <exception cref="UnhandledRequestException">It is to be neither.</exception>

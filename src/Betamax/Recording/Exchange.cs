@@ -24,18 +24,19 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
         var sent = SentRequest.Of(request);
         try
         {
-            if (session.HasPlayable)
+            if (session.DependsOnBody(sent.ToRecorded()))
             {
                 await sent.ReadBody(async, cancellationToken).ConfigureAwait(false);
             }
-            else
+
+            if (session.Find(sent.ToRecorded()) is not { } interaction)
             {
                 sent.LogBody();
+                return (await Record(request, sent, async, cancellationToken).ConfigureAwait(false), false);
             }
 
-            return session.Find(sent.ToRecorded()) is { } interaction
-                ? (await Play(interaction, request, async, cancellationToken).ConfigureAwait(false), true)
-                : (await Record(request, sent, async, cancellationToken).ConfigureAwait(false), false);
+            await sent.DiscardBody(async, cancellationToken).ConfigureAwait(false);
+            return (await Play(interaction, request, async, cancellationToken).ConfigureAwait(false), true);
         }
         finally
         {

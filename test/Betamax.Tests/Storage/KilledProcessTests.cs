@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Betamax.Tests.Storage;
@@ -125,14 +124,7 @@ public sealed class KilledProcessTests
 
     private static async Task<int> RecordAndKill(TemporaryLibrary library, LoopbackServer server, RecordMode mode, int atLeast)
     {
-        var program = Path.Combine(
-            AppContext.BaseDirectory.Replace("Betamax.Tests", "Betamax.RecordingProcess", StringComparison.Ordinal),
-            OperatingSystem.IsWindows() ? "Betamax.RecordingProcess.exe" : "Betamax.RecordingProcess");
-        using var process = Process.Start(new ProcessStartInfo(
-            program, [library.Directory, "a", server.Address.AbsoluteUri.TrimEnd('/'), mode.ToString()])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var process = RecordingProcess.Start("forever", library.Directory, server.Address.AbsoluteUri.TrimEnd('/'), mode.ToString());
         var read = 0;
         while (read < atLeast)
         {

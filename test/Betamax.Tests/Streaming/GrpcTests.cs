@@ -68,6 +68,49 @@ public sealed class GrpcTests
             Assert.Equal(["hello Ada", "hello Bob"], await Call(client, service, "/greeter/Hello", "Ada", "Bob")));
     }
 
+    [Fact]
+    public async Task A_duplex_call_is_played_while_its_requests_are_still_being_written()
+    {
+        using var library = new TemporaryLibrary();
+        await RecordThenPlay(library, async (client, service) =>
+        {
+            var answered = new TaskCompletionSource();
+            using var request = Request(service, "/greeter/Talk", new DuplexContent([Frame("Ada")], answered.Task, [Frame("Bob")]));
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            var stream = await response.Content.ReadAsStreamAsync();
+            var first = new byte[Frame("hello Ada").Length];
+            await stream.ReadExactlyAsync(first);
+            answered.SetResult();
+
+            Assert.Equal(Frame("hello Ada"), first);
+            Assert.Equal(["hello Bob"], await ReadFrames(stream));
+            Assert.Equal("0", response.TrailingHeaders.GetValues("grpc-status").Single());
+        });
+
+        Assert.Equal([.. Frame("Ada"), .. Frame("Bob")], library.Load("a").Interactions[0].Request.Body.Bytes.ToArray());
+    }
+
+    [Fact]
+    public async Task A_duplex_call_whose_body_would_have_to_decide_is_refused_by_name()
+    {
+        using var library = new TemporaryLibrary();
+        await using var service = await LoopbackServer.Http2(Greeter);
+        await using (var recorder = library.Use("a"))
+        {
+            using var client = recorder.CreateClient();
+            await Call(client, service.Address, "/greeter/Hello", "Ada");
+            await Call(client, service.Address, "/greeter/Hello", "Bob");
+        }
+
+        await using var playing = library.Use("a", RecordMode.None);
+        using var player = playing.CreateClient();
+        using var request = Request(service.Address, "/greeter/Hello", new DuplexContent([], new TaskCompletionSource().Task, []));
+
+        var fault = await Assert.ThrowsAsync<BetamaxException>(() => player.SendAsync(request));
+
+        Assert.Contains("duplex", fault.Message, StringComparison.Ordinal);
+    }
+
     private static async Task RecordThenPlay(TemporaryLibrary library, Func<HttpClient, Uri, Task> calls)
     {
         Uri address;
@@ -94,6 +137,11 @@ public sealed class GrpcTests
             return;
         }
 
+        if (context.Request.Path == "/greeter/Talk")
+        {
+            await Talk(context);
+        }
+
         foreach (var message in await ReadFrames(context.Request.Body))
         {
             var answers = context.Request.Path == "/greeter/Count"
@@ -110,6 +158,20 @@ public sealed class GrpcTests
         context.Response.AppendTrailer("grpc-message", "fine");
     }
 
+    /// <summary>Answers each message before it waits for the next.</summary>
+    private static async Task Talk(HttpContext context)
+    {
+        await context.Response.StartAsync();
+        var head = new byte[5];
+        while (await context.Request.Body.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false) == head.Length)
+        {
+            var message = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(1))];
+            await context.Request.Body.ReadExactlyAsync(message);
+            await context.Response.Body.WriteAsync(Frame($"hello {Encoding.UTF8.GetString(message)}"));
+            await context.Response.Body.FlushAsync();
+        }
+    }
+
     private static async Task<List<string>> Call(HttpClient client, Uri service, string method, params string[] messages)
     {
         using var request = Request(service, method, messages);
@@ -122,9 +184,11 @@ public sealed class GrpcTests
         return answers;
     }
 
-    private static HttpRequestMessage Request(Uri service, string method, params string[] messages)
+    private static HttpRequestMessage Request(Uri service, string method, params string[] messages) =>
+        Request(service, method, new StreamContent(new MemoryStream([.. messages.SelectMany(Frame)])));
+
+    private static HttpRequestMessage Request(Uri service, string method, HttpContent content)
     {
-        var content = new StreamContent(new MemoryStream([.. messages.SelectMany(Frame)]));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
         return new HttpRequestMessage(HttpMethod.Post, new Uri(service, method))
         {

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+
+namespace Betamax.RecordingProcess;
+
+/// <summary>
+/// Sends a large body up, or gets one down, piece by piece; then says the hash of what it got and the most memory that the
+/// process has taken.
+/// </summary>
+internal static class LargeBody
+{
+    public const int Length = 256 * 1024 * 1024;
+
+    public static async Task Run(string how, string library, string server)
+    {
+        if (how == "bare")
+        {
+            using var bare = new HttpClient();
+            await Transfer(bare, server);
+        }
+        else
+        {
+            await using var recorder = new CassetteLibrary(library).UseCassette("a", options => options with { RecordMode = Enum.Parse<RecordMode>(how) });
+            using var client = recorder.CreateClient();
+            await Transfer(client, server);
+        }
+
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine(process.PeakWorkingSet64);
+    }
+
+    private static async Task Transfer(HttpClient client, string server)
+    {
+        using var request = server.EndsWith("/up", StringComparison.Ordinal)
+            ? new HttpRequestMessage(HttpMethod.Post, new Uri(server)) { Content = new PiecewiseContent() }
+            : new HttpRequestMessage(HttpMethod.Get, new Uri(server));
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var stream = await response.Content.ReadAsStreamAsync();
+        var buffer = new byte[64 * 1024];
+        for (var count = await stream.ReadAsync(buffer); count > 0; count = await stream.ReadAsync(buffer))
+        {
+            hash.AppendData(buffer.AsSpan(0, count));
+        }
+
+        Console.WriteLine(Convert.ToHexString(hash.GetHashAndReset()));
+    }
+
+    /// <summary>A body that is never in memory as a whole.</summary>
+    private sealed class PiecewiseContent : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var piece = new byte[64 * 1024];
+            var random = new Random(1);
+            for (var sent = 0; sent < Length; sent += piece.Length)
+            {
+                random.NextBytes(piece);
+                await stream.WriteAsync(piece);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Length;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Betamax.RecordingProcess;
+
+/// <summary>
+/// Records GET /1, /2, … for ever, and says each number once its answer has been read. It never ejects: whoever has started
+/// it kills it.
+/// </summary>
+internal static class RecordForever
+{
+    public static async Task Run(string library, string server, string mode)
+    {
+        var recorder = new CassetteLibrary(library).UseCassette("a", options => options with { RecordMode = Enum.Parse<RecordMode>(mode) });
+        using var client = recorder.CreateClient();
+        for (var number = 1; ; number++)
+        {
+            await client.GetStringAsync(new Uri($"{server}/{number}"));
+            Console.WriteLine(number);
+        }
+    }
+}
