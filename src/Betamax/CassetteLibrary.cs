@@ -43,7 +43,7 @@ public sealed class CassetteLibrary
     {
         var path = CassetteName.ToPath(Directory, name);
         var options = configure is null ? _defaults : configure(_defaults);
-        var mode = RecordModeVariable.Parse(Environment.GetEnvironmentVariable(RecordModeVariable.Name)) ?? options.RecordMode;
-        return new Recorder(new CassetteSession(path, options, mode), options);
+        var mode = RecordModeVariable.Parse(Environment.GetEnvironmentVariable(RecordModeVariable.Name));
+        return new Recorder(new CassetteSession(path, options, overridingMode: mode), options);
     }
 }

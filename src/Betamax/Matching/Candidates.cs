@@ -28,9 +28,9 @@ internal sealed class Candidates(
 
     // With one candidate there is nothing to prefer, and its body need not be looked at.
     private IEnumerable<RecordingQueue> Queues(bool ofOwnBody) =>
-        ofOwnBody && _buckets.Sum(bucket => bucket.Count) > 1
-            ? asked.SelectMany(_ => _buckets, (spelling, bucket) => bucket.WithBody(spelling.Body)).OfType<RecordingQueue>().Distinct()
-            : _buckets.Select(bucket => bucket.All);
+        !ofOwnBody ? _buckets.Select(bucket => bucket.All)
+        : _buckets.Sum(bucket => bucket.Count) <= 1 ? []
+        : asked.SelectMany(_ => _buckets, (spelling, bucket) => bucket.WithBody(spelling.Body)).OfType<RecordingQueue>().Distinct();
 
     private bool Matches(IndexedRecording recording)
     {

@@ -10,6 +10,7 @@ internal sealed class CassetteSession : IDisposable
 {
     private readonly CassetteOptions _options;
     private readonly RecordMode _mode;
+    private readonly bool _modeIsFromVariable;
     private readonly Masking _masking;
     private readonly Merging _merging;
     private readonly CassetteStore _store;
@@ -20,17 +21,21 @@ internal sealed class CassetteSession : IDisposable
     private bool _refused;
     private bool _ejected;
 
-    public CassetteSession(string path, CassetteOptions options, RecordMode mode)
+    /// <param name="path">The full path of the cassette's file.</param>
+    /// <param name="options">The options of the cassette.</param>
+    /// <param name="overridingMode">The mode that goes before that of the options.</param>
+    public CassetteSession(string path, CassetteOptions options, RecordMode? overridingMode)
     {
         _options = options;
-        _mode = mode;
+        _mode = overridingMode ?? options.RecordMode;
+        _modeIsFromVariable = overridingMode is not null;
         Pace = new(options.PlaybackSpeed, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
         _merging = new(options.MatchRequestsOn, _masking);
         _store = new(path);
-        _opening = Opening.Of(_store, mode, options, _merging);
+        _opening = Opening.Of(_store, _mode, options, _merging);
         _tape = new(
-            Decision.Plays(mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(Playable)] : [],
+            Decision.Plays(_mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(Playable)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
     }
@@ -68,8 +73,9 @@ internal sealed class CassetteSession : IDisposable
     {
         if (_ejected)
         {
+            var shown = _masking.ToTape(new RecordedRequest(request.Method.Method, $"{request.RequestUri}"));
             throw new BetamaxException($"""
-                {request.Method} {request.RequestUri} was sent after its cassette had been ejected.
+                {shown.Method} {shown.Uri} was sent after its cassette had been ejected.
                   cassette: {Path}
                 Send it before the recorder is disposed of, or put the cassette in again for it.
                 """);
@@ -94,7 +100,8 @@ internal sealed class CassetteSession : IDisposable
                 return null;
             default:
                 _refused = true;
-                throw Refusal.Of(spellings, _tape, _masking, Path, _mode, _options.MatchRequestsOn);
+                throw new UnhandledRequestException(
+                    Refusal.Of(spellings, _tape, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
         }
     }
 
@@ -161,7 +168,7 @@ internal sealed class CassetteSession : IDisposable
         // A refused request says more than what was not played because of it.
         if (!_options.AllowUnusedInteractions && !_refused && _tape.Unused is { Count: > 0 } unused)
         {
-            throw new UnusedInteractionsException(Path, unused);
+            throw new UnusedInteractionsException(Path, [.. unused.Select(one => (one.Position, _masking.ToTape(one.Interaction)))]);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed record Opening(Cassette Cassette, TapeState State, bool Recovere
     public static Opening Of(CassetteStore store, RecordMode mode, CassetteOptions options, Merging merging)
     {
         var (onDisk, interrupted) = store.Load();
-        if (interrupted is not null)
+        if (interrupted is not null && (onDisk is not null || interrupted.Interactions.Count > 0))
         {
             return new(
                 merging.Recover(onDisk ?? new Cassette([]), interrupted),

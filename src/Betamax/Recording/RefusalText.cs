@@ -3,58 +3,98 @@ namespace Betamax.Recording;
 /// <summary>What a refused request says for itself.</summary>
 internal static class RefusalText
 {
-    public static string Of(
-        RecordedRequest request,
-        string cassettePath,
-        RecordMode recordMode,
-        IReadOnlyList<RequestMatcher> matchers,
-        int interactions,
-        IReadOnlyList<int> usedUp,
-        IReadOnlyList<NearRecording> nearest) =>
-        string.Join('\n',
-        [
-            $"No recording can be played for {request.Method} {request.Uri}",
-            $"  cassette: {cassettePath}",
-            $"  mode:     {recordMode}",
-            $"  matchers: {string.Join(", ", matchers.Select(matcher => matcher.Name))}",
-            "",
-            .. Why(interactions, usedUp, nearest),
-            "",
-            .. WhatToDo(usedUp, nearest),
-        ]);
+    private const int LongestLine = 90;
 
-    private static IEnumerable<string> Why(int interactions, IReadOnlyList<int> usedUp, IReadOnlyList<NearRecording> nearest) =>
-        interactions == 0 ? ["The cassette is empty."]
-        : usedUp.Count > 0 ? [$"Every recording that matches has been played already: {string.Join(", ", usedUp.Select(index => $"#{index}"))}."]
-        : ["No recording matches. The nearest:", .. nearest.SelectMany(Describe)];
+    /// <summary>How many differences from one recording are told; the exception's data has them all.</summary>
+    private const int MostDifferences = 8;
 
-    private static IEnumerable<string> Describe(NearRecording recording) =>
+    public static string Of(Refusal refusal) => string.Join('\n',
     [
-        $"  #{recording.Index} {recording.Request.Method} {recording.Request.Uri}",
-        .. recording.Results.SelectMany<MatcherResult, string>(result =>
-        [
-            $"     {result.Matcher}: {(result.Matched ? "matched" : "differs")}",
-            .. result.Differences.Select(difference =>
-                $"       {difference.Where}: asked {Shown(difference.Asked)}, recorded {Shown(difference.Recorded)}"),
-        ]),
-    ];
+        $"No recording can be played for {refusal.Request.Method} {refusal.Request.Uri}",
+        $"  cassette: {refusal.CassettePath}",
+        $"  mode:     {refusal.RecordMode}{(refusal.ModeIsFromVariable ? $", set by {RecordModeVariable.Name}" : "")}",
+        $"  matchers: {string.Join(", ", refusal.Matchers)}",
+        "",
+        .. Why(refusal),
+        "",
+        "What to do, unless the request itself is wrong:",
+        .. RefusalRemedies.For(refusal),
+    ]);
 
-    private static IEnumerable<string> WhatToDo(IReadOnlyList<int> usedUp, IReadOnlyList<NearRecording> nearest)
+    private static string[] Why(Refusal refusal)
     {
-        yield return "What to do:";
-        if (usedUp.Count > 0)
-        {
-            yield return $"  - to play the last of them again: {nameof(CassetteOptions.AllowPlaybackRepeats)} = true";
-        }
-        else if (nearest is [var first, ..])
-        {
-            var differing = string.Join(" and ", first.Results.Where(result => !result.Matched).Select(result => result.Matcher));
-            yield return $"  - to accept #{first.Index}: leave {differing} out of {nameof(CassetteOptions.MatchRequestsOn)}, or refine it";
-        }
-
-        yield return $"  - to record it behind the others: {nameof(RecordMode)}.{nameof(RecordMode.NewEpisodes)}, or {RecordModeVariable.Name}=new_episodes";
-        yield return $"  - to record the whole cassette anew: {nameof(RecordMode)}.{nameof(RecordMode.All)}, or {RecordModeVariable.Name}=all";
+        var count = refusal.Recordings.Count;
+        var dropped = refusal.Recordings.Count(recording => recording is null);
+        string[] note = dropped == 0 ? []
+            : [$"{nameof(CassetteOptions.BeforePlayback)} has dropped {(dropped == count ? "all" : dropped)} of its recordings."];
+        return count == 0 ? ["The cassette is empty."]
+            : refusal.UsedUp is { Count: > 0 } usedUp
+                ? [UsedUp(usedUp.Count), .. usedUp.SelectMany(used => Head(used.Index, refusal)), .. note]
+            : refusal.Nearest is { Count: > 0 } nearest
+                ? [NoMatch(count), .. nearest.SelectMany(near => Describe(near, refusal)), .. note]
+            : note;
     }
 
-    private static string Shown(string? value) => value is null ? "nothing" : $"'{value}'";
+    private static string UsedUp(int count) => count == 1
+        ? "The one recording that matches has been played already:"
+        : $"The {count} recordings that match have all been played already:";
+
+    private static string NoMatch(int count) => count switch
+    {
+        1 => "Its one recording does not match:",
+        2 => "Neither of its recordings, #0 and #1, matches:",
+        _ => $"None of its {count} recordings, #0 to #{count - 1}, matches. The nearest:",
+    };
+
+    private static IEnumerable<string> Head(int index, Refusal refusal)
+    {
+        yield return $"  #{index} {refusal.Recordings[index]!.Method} {refusal.Recordings[index]!.Uri}";
+        if (refusal.PlayedFor.TryGetValue(index, out var request))
+        {
+            yield return $"     was played for request {request} of this run";
+        }
+    }
+
+    private static IEnumerable<string> Describe(NearRecording near, Refusal refusal)
+    {
+        foreach (var line in Head(near.Index, refusal))
+        {
+            yield return line;
+        }
+
+        foreach (var result in near.Results)
+        {
+            yield return $"     {result.Matcher}: {(result.Matched ? "matched" : "differs")}";
+            foreach (var line in result.Differences.Take(MostDifferences).SelectMany(difference => Describe(difference, result.Matcher)))
+            {
+                yield return $"       {line}";
+            }
+
+            if (result.Differences.Count > MostDifferences)
+            {
+                yield return $"       and {result.Differences.Count - MostDifferences} more";
+            }
+        }
+    }
+
+    private static string[] Describe(RequestDifference difference, string matcher)
+    {
+        var asked = $"asked {Shown(difference, difference.Asked)}";
+        var recorded = $"recorded {Shown(difference, difference.Recorded)}";
+        var isShort = difference.Where.Length + asked.Length + recorded.Length <= LongestLine;
+        return (difference.Where == matcher, isShort) switch
+        {
+            (true, true) => [$"{asked}, {recorded}"],
+            (true, false) => [asked, recorded],
+            (false, true) => [$"{difference.Where}: {asked}, {recorded}"],
+            (false, false) => [$"{difference.Where}:", $"  {asked}", $"  {recorded}"],
+        };
+    }
+
+    // JSON and descriptions of bytes are no texts to put between quotes.
+    private static string Shown(RequestDifference difference, string? value) =>
+        value is null ? "nothing"
+        : difference.Where.StartsWith('$') || difference.Where is "order" or Refusal.SecretPlace
+            || difference.Where.EndsWith("body", StringComparison.Ordinal) ? value
+        : $"'{value}'";
 }

@@ -12,6 +12,8 @@ internal sealed class Tape
     private readonly RecordingIndex _index;
     private readonly bool _repeats;
     private readonly SortedList<int, Interaction> _recorded = [];
+    private readonly Dictionary<int, int> _playedFor = [];
+    private int _asked;
     private int _sent;
     private int _finished;
 
@@ -68,7 +70,26 @@ internal sealed class Tape
     {
         lock (_lock)
         {
-            return _index.Take(asked, _repeats) is { } position ? _playable[position] : null;
+            _asked++;
+            if (_index.Take(asked, _repeats) is not { } position)
+            {
+                return null;
+            }
+
+            _playedFor.TryAdd(position, _asked);
+            return _playable[position];
+        }
+    }
+
+    /// <summary>Of each position that was played the request that used it up, counted from 1 among all of this run.</summary>
+    public IReadOnlyDictionary<int, int> PlayedFor
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new Dictionary<int, int>(_playedFor);
+            }
         }
     }
 

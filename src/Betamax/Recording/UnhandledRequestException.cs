@@ -8,22 +8,15 @@ namespace Betamax;
 /// </summary>
 public sealed class UnhandledRequestException : BetamaxException
 {
-    internal UnhandledRequestException(
-        RecordedRequest request,
-        string cassettePath,
-        RecordMode recordMode,
-        IReadOnlyList<RequestMatcher> matchers,
-        int interactions,
-        IReadOnlyList<int> usedUp,
-        IReadOnlyList<NearRecording> nearest)
-        : base(RefusalText.Of(request, cassettePath, recordMode, matchers, interactions, usedUp, nearest))
+    internal UnhandledRequestException(Refusal refusal)
+        : base(RefusalText.Of(refusal))
     {
-        Request = request;
-        CassettePath = cassettePath;
-        RecordMode = recordMode;
-        Matchers = [.. matchers.Select(matcher => matcher.Name)];
-        UsedUp = usedUp;
-        Nearest = nearest;
+        Request = refusal.Request;
+        CassettePath = refusal.CassettePath;
+        RecordMode = refusal.RecordMode;
+        Matchers = refusal.Matchers;
+        UsedUp = refusal.UsedUp;
+        Nearest = refusal.Nearest;
     }
 
     /// <summary>The request, as it would stand on the tape.</summary>
@@ -38,10 +31,8 @@ public sealed class UnhandledRequestException : BetamaxException
     /// <summary>The names of the cassette's matchers.</summary>
     public IReadOnlyList<string> Matchers { get; }
 
-    /// <summary>
-    /// The recordings, by their index in the cassette, that match but have been played already. Empty where none matches.
-    /// </summary>
-    public IReadOnlyList<int> UsedUp { get; }
+    /// <summary>The recordings that match but have been played already. Empty where none matches.</summary>
+    public IReadOnlyList<UsedRecording> UsedUp { get; }
 
     /// <summary>The recordings that came nearest, the nearest first, and how they differ. Empty where some match.</summary>
     public IReadOnlyList<NearRecording> Nearest { get; }

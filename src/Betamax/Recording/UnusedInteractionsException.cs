@@ -2,7 +2,8 @@ namespace Betamax;
 
 /// <summary>
 /// A cassette was ejected before all of its recordings had been played, and
-/// <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
+/// <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>. Placeholders and redaction apply to what
+/// it shows.
 /// </summary>
 public sealed class UnusedInteractionsException : BetamaxException
 {
@@ -16,7 +17,7 @@ public sealed class UnusedInteractionsException : BetamaxException
     /// <summary>The full path of the cassette.</summary>
     public string CassettePath { get; }
 
-    /// <summary>The recordings that were not played, in the order of the tape.</summary>
+    /// <summary>The recordings that were not played, in the order of the tape and as they stand on it.</summary>
     public IReadOnlyList<Interaction> Unused { get; }
 
     private static string Describe(string cassettePath, IReadOnlyList<(int Position, Interaction Interaction)> unused)

@@ -9,8 +9,8 @@ namespace Betamax.Storage;
 internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<Interaction> Interactions)
 {
     /// <summary>
-    /// Reads a journal; <see langword="null"/> where it holds nothing. A last line without its end was being written when
-    /// the process died, and is left out.
+    /// Reads a journal; <see langword="null"/> where it says nothing that the cassette does not. A last line without its
+    /// end was being written when the process died, and is left out.
     /// </summary>
     public static JournalContent? Parse(ReadOnlyMemory<byte> bytes, string path)
     {
@@ -34,9 +34,10 @@ internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<Intera
             entries.Add((sequence, InteractionLine.Read(line[digits..], path)));
         }
 
-        return entries.Count == 0
+        // Without entries it may still say that the cassette beside it is only a beginning.
+        return header is null || (entries.Count == 0 && !header.Unfinished)
             ? null
-            : new(header!, [.. entries.OrderBy(entry => entry.Sequence).Select(entry => entry.Interaction)]);
+            : new(header, [.. entries.OrderBy(entry => entry.Sequence).Select(entry => entry.Interaction)]);
     }
 
     private static CassetteStorageException Damaged(string path) => new(

@@ -20,7 +20,8 @@ internal static class DigestReading
 
         var value = string.Join(", ", values).Trim();
         var scheme = value.Split(' ', 2)[0];
-        return scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+        var hasParameters = value.Contains('=', StringComparison.Ordinal); // Not so where the tape has them redacted.
+        return scheme.Equals(Scheme, StringComparison.OrdinalIgnoreCase) && hasParameters
             ? [new(Place, Scheme), .. Parameters(value[scheme.Length..])]
             : [new(Place, value)];
     }

@@ -1,0 +1,36 @@
+#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+
+namespace Betamax.Tests.Docs.Examples;
+
+/// <summary>The examples of docs/secrets.md, for the compiler to read.</summary>
+internal static class SecretsExamples
+{
+    public static CassetteOptions Known(string token)
+    {
+        var options = new CassetteOptions
+        {
+            Placeholders = [new Placeholder("<AUTH_TOKEN>", token)],
+        };
+
+        return options;
+    }
+
+    public static Redaction[] Unknown()
+    {
+        Redaction more = Redaction.Default.AddHeaders("X-Own").AddParameters("code").AddJsonProperties("pin");
+        Redaction less = Redaction.Default.Except("signature");
+        Redaction off = Redaction.None;
+
+        return [more, less, off];
+    }
+
+    public static CassetteOptions Elsewhere()
+    {
+        var careful = new CassetteOptions
+        {
+            BeforeRecord = interaction => interaction.Request.Uri.Contains("/login") ? null : interaction,
+        };
+
+        return careful;
+    }
+}
