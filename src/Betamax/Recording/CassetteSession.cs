@@ -26,6 +26,12 @@ internal sealed class CassetteSession : IDisposable
     /// <param name="overridingMode">The mode that goes before that of the options.</param>
     public CassetteSession(string path, CassetteOptions options, RecordMode? overridingMode)
     {
+        if (options.PlaybackSpeed is not > 0)
+        {
+            throw new ArgumentException(
+                $"{nameof(CassetteOptions.PlaybackSpeed)} is {options.PlaybackSpeed}. It must be more than 0: 1 is recorded time.", nameof(options));
+        }
+
         _options = options;
         _mode = overridingMode ?? options.RecordMode;
         _modeIsFromVariable = overridingMode is not null;
@@ -147,6 +153,13 @@ internal sealed class CassetteSession : IDisposable
             }
         }
     }
+
+    /// <summary>A response was left before its end, so that it is not on the tape.</summary>
+    public void NotRead(string url) => _options.Warn($"""
+        A response was not read to its end, and is not recorded: {_masking.ToTape(new RecordedRequest("GET", url)).Uri}
+          cassette: {Path}
+        Read it to its end, or record it as it is with {nameof(CassetteOptions.RecordFailures)} = true.
+        """);
 
     /// <summary>Saves what was recorded. A second call does nothing.</summary>
     public void Eject()

@@ -28,7 +28,8 @@ internal sealed class RecordingContent : HttpContent
         }
         catch (Exception fault) when (!tee.WasRefused)
         {
-            _recording.Fail(fault);
+            // What is wrapped here is wrapped again when it is played.
+            _recording.Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
             throw;
         }
 
@@ -48,7 +49,8 @@ internal sealed class RecordingContent : HttpContent
         }
         catch (Exception fault) when (!tee.WasRefused)
         {
-            _recording.Fail(fault);
+            // What is wrapped here is wrapped again when it is played.
+            _recording.Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
             throw;
         }
 
@@ -75,6 +77,7 @@ internal sealed class RecordingContent : HttpContent
     {
         if (disposing)
         {
+            _recording.Leave(() => _inner.ReadAsStream());
             _inner.Dispose();
         }
 

@@ -51,6 +51,7 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
     {
         if (disposing)
         {
+            recording.Leave(() => inner);
             inner.Dispose();
         }
 

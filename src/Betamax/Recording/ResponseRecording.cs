@@ -5,6 +5,13 @@ namespace Betamax.Recording;
 /// <summary>A response on its way to the caller: what passes is kept, up to the one moment at which it is whole or has failed.</summary>
 internal sealed class ResponseRecording
 {
+    private const int SmallRest = 64 * 1024;
+
+    private const string LeftMessage =
+        "The recording ends here: its reader left the response before the end. (ResponseEnded)";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly CassetteSession _session;
     private readonly int _place;
     private readonly SentRequest _request;
@@ -47,6 +54,37 @@ internal sealed class ResponseRecording
         if (_session.RecordsFailures && Failures.Of(fault, _chunks.Now) is { } failure)
         {
             Finish(failure);
+        }
+        else
+        {
+            Volatile.Write(ref _ended, 1);
+        }
+    }
+
+    /// <summary>
+    /// The reader goes. What little is left of a body of known length is read for the tape, as the primary handler reads it
+    /// for the connection's sake; any other body is not whole.
+    /// </summary>
+    /// <param name="rest">The rest of the body.</param>
+    public void Leave(Func<Stream> rest)
+    {
+        if (Volatile.Read(ref _ended) != 0)
+        {
+            return;
+        }
+
+        if (_length - _body.Length <= SmallRest)
+        {
+            Rest.Read(rest, Append, Patience);
+        }
+
+        if (_session.RecordsFailures)
+        {
+            Finish(new(_chunks.Now.ToTheMillisecond(), [new(nameof(HttpIOException), LeftMessage, nameof(HttpRequestError.ResponseEnded))]));
+        }
+        else if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            _session.NotRead(_head.Url);
         }
     }
 

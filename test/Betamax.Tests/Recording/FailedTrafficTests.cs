@@ -74,17 +74,64 @@ public sealed class FailedTrafficTests
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context => context.Response.WriteAsync(new string('x', 1_000_000)));
+        var warnings = new List<string>();
+        await using var recorder = library.Use("a", new CassetteOptions { Warn = warnings.Add });
+        using var client = recorder.CreateClient();
+
+        Assert.True(await ReadSome(client, server.At("/?token=secret")) > 0);
+
+        recorder.Eject();
+        Assert.Empty(library.Files);
+        Assert.Contains(server.At("/?token=").AbsoluteUri, Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", warnings[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_failures_recorded_it_is_played_as_far_as_it_was_read()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Answering(context => context.Response.WriteAsync(new string('x', 1_000_000)));
+        var options = new CassetteOptions { RecordFailures = true };
+        int read;
+        await using (var recorder = library.Use("a", options))
+        {
+            using var client = recorder.CreateClient();
+            read = await ReadSome(client, server.At("/"));
+        }
+
+        await using var playing = library.Use("a", RecordMode.None);
+        using var player = playing.CreateClient();
+        using var response = await player.GetAsync(server.At("/"), HttpCompletionOption.ResponseHeadersRead);
+        var stream = await response.Content.ReadAsStreamAsync();
+        await stream.ReadExactlyAsync(new byte[read]);
+
+        var fault = await Assert.ThrowsAsync<HttpIOException>(() => stream.ReadAsync(new byte[1]).AsTask());
+        Assert.Contains("The recording ends here", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_small_body_of_known_length_is_recorded_though_nobody_has_read_it(bool openStream)
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Answering(context =>
+        {
+            context.Response.ContentLength = 1000;
+            return context.Response.WriteAsync(new string('x', 1000));
+        });
         await using var recorder = library.Use("a");
         using var client = recorder.CreateClient();
 
         using (var response = await client.GetAsync(server.At("/"), HttpCompletionOption.ResponseHeadersRead))
         {
-            var stream = await response.Content.ReadAsStreamAsync();
-            Assert.True(await stream.ReadAsync(new byte[100]) > 0);
+            if (openStream)
+            {
+                await using var stream = await response.Content.ReadAsStreamAsync();
+            }
         }
 
-        recorder.Eject();
-        Assert.Empty(library.Files);
+        Assert.Equal(1000, Assert.Single(recorder.Cassette.Interactions).Response.Body.Bytes.Length);
     }
 
     [Fact]
@@ -100,5 +147,12 @@ public sealed class FailedTrafficTests
 
         Assert.Contains(library.PathOf("a"), fault.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
+    }
+
+    private static async Task<int> ReadSome(HttpClient client, Uri uri)
+    {
+        using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead);
+        var stream = await response.Content.ReadAsStreamAsync();
+        return await stream.ReadAsync(new byte[100]);
     }
 }

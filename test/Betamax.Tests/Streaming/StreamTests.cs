@@ -164,6 +164,17 @@ public sealed class StreamTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void A_speed_that_is_none_is_an_argument_error(double speed)
+    {
+        using var library = new TemporaryLibrary();
+
+        Assert.Throws<ArgumentException>(() => library.Use("a", new CassetteOptions { PlaybackSpeed = speed }));
+    }
+
+    [Theory]
     [InlineData("[\"2@0\", \"3@1\"]")]
     [InlineData("[\"7@0\"]")]
     [InlineData("[\"6\"]")]
