@@ -61,6 +61,7 @@ internal sealed class RecorderHandler : DelegatingHandler
 
         for (var redirects = 0; ; redirects++)
         {
+            var asked = request.RequestUri;
             var (response, played) = await Hop(request, async, cancellationToken).ConfigureAwait(false);
             if (!played && !_ownsPrimary)
             {
@@ -68,7 +69,11 @@ internal sealed class RecorderHandler : DelegatingHandler
             }
 
             ContentCoding.Decode(response, _behaviour.Decompression);
-            if (redirects == _behaviour.MaxRedirects || Redirects.Next(request, response) is not { } next)
+
+            // Where the tape has come to another URI, the handler that was recorded has followed as far as it would.
+            if (redirects == _behaviour.MaxRedirects
+                || request.RequestUri != asked
+                || await Next(request, response, async, cancellationToken).ConfigureAwait(false) is not { } next)
             {
                 return response;
             }
@@ -84,11 +89,10 @@ internal sealed class RecorderHandler : DelegatingHandler
         var withdrawCookies = _ownsPrimary ? Cookies.Add(_behaviour.Cookies!, request) : () => { };
         try
         {
-            var uri = request.RequestUri!;
             var (response, played) = await _exchange.Send(request, async, cancellationToken).ConfigureAwait(false);
             if (_behaviour.Cookies is { } container && (played || _ownsPrimary))
             {
-                Cookies.Keep(container, uri, response);
+                Cookies.Keep(container, response);
             }
 
             return (response, played);
@@ -96,6 +100,21 @@ internal sealed class RecorderHandler : DelegatingHandler
         finally
         {
             withdrawCookies();
+        }
+    }
+
+    private static async ValueTask<Uri?> Next(
+        HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Redirects.Next(request, response);
+        }
+        catch (UriFormatException)
+        {
+            // With the hop on the tape it fails in the same way when it is played.
+            await Drain(response, async, cancellationToken).ConfigureAwait(false);
+            throw;
         }
     }
 
