@@ -49,6 +49,19 @@ internal static class ContentCoding
     }
 
     /// <summary>
+    /// The same, but only where the one coding hides a text. What would still be compressed then goes onto the tape as it
+    /// came, so that it is decoded above, once, on playback too.
+    /// </summary>
+    public static void DecodeForTape(HttpResponseMessage response, DecompressionMethods methods)
+    {
+        var line = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : "";
+        if (!line.Contains(',', StringComparison.Ordinal))
+        {
+            Decode(response, methods);
+        }
+    }
+
+    /// <summary>
     /// Whether a body that claims to be compressed is on the tape as the text that it decompresses to. What Python has
     /// made of other compressed bytes is no such text: it shows replacement characters.
     /// </summary>

@@ -11,11 +11,13 @@ internal sealed class RecorderHandler : DelegatingHandler
     private readonly Exchange _exchange;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
+    private readonly bool _decodesForTape;
 
     private RecorderHandler(CassetteSession session, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
         : base(inner)
     {
         _exchange = new(session, SendLive);
+        _decodesForTape = ownsPrimary && !session.PreservesExactBytes;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
     }
@@ -27,16 +29,8 @@ internal sealed class RecorderHandler : DelegatingHandler
     /// <summary>Brings a primary handler of its own, which does nothing but send: each hop is to be on the tape.</summary>
     public static RecorderHandler WithOwnPrimary(CassetteSession session)
     {
-        var behaviour = ClientBehaviour.OfOwn();
-        var primary = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-
-            // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
-            AutomaticDecompression = session.PreservesExactBytes ? System.Net.DecompressionMethods.None : behaviour.Decompression,
-        };
-        return new(session, primary, behaviour, ownsPrimary: true);
+        var primary = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        return new(session, primary, ClientBehaviour.OfOwn(), ownsPrimary: true);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -135,8 +129,17 @@ internal sealed class RecorderHandler : DelegatingHandler
     }
 
     private async ValueTask<HttpResponseMessage> SendLive(
-        HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
-        async
+        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        var response = async
             ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
             : base.Send(request, cancellationToken);
+        if (_decodesForTape)
+        {
+            // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
+            ContentCoding.DecodeForTape(response, _behaviour.Decompression);
+        }
+
+        return response;
+    }
 }
