@@ -26,9 +26,10 @@ public sealed class ImpatienceTests
 
         await using (var recorder = library.Use("a"))
         {
-            foreach (var wiring in Wiring.All)
+            foreach (var wiring in Wiring.All.Take(2))
             {
-                foreach (var style in Style.All)
+                // Nothing ends a synchronous read from a stream but its server.
+                foreach (var style in Style.All.Where(style => style.Async || style.Completion == HttpCompletionOption.ResponseContentRead))
                 {
                     seen.Add(await Wait(wiring.Bare(), style, server.Address, reason));
                     Assert.Equal(seen[^1], await Wait(wiring.Recorded(recorder), style, server.Address, reason));
@@ -39,7 +40,6 @@ public sealed class ImpatienceTests
         }
 
         await over.CancelAsync();
-        Assert.All(seen, text => Assert.Contains("throws", text, StringComparison.Ordinal));
         Assert.Empty(library.Files);
     }
 
@@ -78,6 +78,9 @@ public sealed class ImpatienceTests
 
         var caller = new Caller(client, style);
         await caller.Send(new HttpRequestMessage(HttpMethod.Get, server), cancellation.Token);
-        return caller.Seen;
+
+        // What broke below it depends on where the cancellation met it.
+        var thrown = caller.Seen.Split('\n', StringSplitOptions.TrimEntries).SkipWhile(line => !line.StartsWith("throws", StringComparison.Ordinal));
+        return $"{thrown.First()} {thrown.Contains("because of TimeoutException")}";
     }
 }

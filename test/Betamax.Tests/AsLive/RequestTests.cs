@@ -41,18 +41,6 @@ public sealed class RequestTests
     public Task Uris_reach_the_server_as_without_a_recorder(string uri) =>
         ThreeRuns.Agree(Echo, (caller, server) => caller.Get(new($"{server.GetLeftPart(UriPartial.Authority)}{uri}")));
 
-    [Fact]
-    public Task A_stream_that_can_be_read_once_is_not_sent_on_with_a_redirect() =>
-        ThreeRuns.Agree(
-            context =>
-            {
-                context.Response.StatusCode = context.Request.Path == "/start" ? 307 : 200;
-                context.Response.Headers.Location = "/end";
-                return Task.CompletedTask;
-            },
-            (caller, server) => caller.Send("POST", new(server, "/start"), Content("stream that cannot seek")),
-            wirings: [Wiring.Own]);
-
     public static TheoryData<string> Kinds =>
         ["none", "empty", "string", "bytes", "all bytes", "json", "form", "multipart", "stream", "stream that cannot seek", "written", "written with length"];
 
@@ -103,7 +91,14 @@ public sealed class RequestTests
         {
             await stream.WriteAsync("writt"u8.ToArray());
             await stream.FlushAsync();
-            await stream.WriteAsync("en later"u8.ToArray().AsMemory(0, 7));
+            await stream.WriteAsync("en late"u8.ToArray());
+        }
+
+        protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            stream.Write("writt"u8);
+            stream.Flush();
+            stream.Write("en late"u8);
         }
 
         protected override bool TryComputeLength(out long computed)
