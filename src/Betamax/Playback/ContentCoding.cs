@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Betamax.Playback;
 
@@ -23,7 +24,7 @@ internal static class ContentCoding
     {
         foreach (var (coding, method) in Codings)
         {
-            if (methods.HasFlag(method) && !request.Headers.AcceptEncoding.Contains(new(coding)))
+            if (methods.HasFlag(method) && !Names(request.Headers.AcceptEncoding, coding))
             {
                 request.Headers.AcceptEncoding.Add(new(coding));
             }
@@ -32,6 +33,12 @@ internal static class ContentCoding
 
     public static void Decode(HttpResponseMessage response, DecompressionMethods methods)
     {
+        // Looking at a header parses it, which shows in its values.
+        if (methods == DecompressionMethods.None)
+        {
+            return;
+        }
+
         var encodings = response.Content.Headers.ContentEncoding;
         if (encodings.Count == 0 || DecoderOf(encodings.Last(), methods) is not { } decoder)
         {
@@ -42,14 +49,31 @@ internal static class ContentCoding
     }
 
     /// <summary>
+    /// The same, but only where the one coding hides a text. What would still be compressed then goes onto the tape as it
+    /// came, so that it is decoded above, once, on playback too.
+    /// </summary>
+    public static void DecodeForTape(HttpResponseMessage response, DecompressionMethods methods)
+    {
+        var line = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : "";
+        if (!line.Contains(',', StringComparison.Ordinal))
+        {
+            Decode(response, methods);
+        }
+    }
+
+    /// <summary>
     /// Whether a body that claims to be compressed is on the tape as the text that it decompresses to. What Python has
     /// made of other compressed bytes is no such text: it shows replacement characters.
     /// </summary>
     public static bool IsAlreadyDecoded(RecordedResponse response) =>
         response.Body is { IsStoredAsText: true, IsEmpty: false } body
-        && response.Headers.ContainsKey("Content-Encoding")
+        && response.Headers.TryGetValue("Content-Encoding", out var codings)
+        && !codings.All(coding => coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && !body.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
         && !body.Text!.Contains(ReplacementCharacter);
+
+    private static bool Names(IEnumerable<StringWithQualityHeaderValue> accepted, string coding) =>
+        accepted.Any(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase));
 
     private static Func<Stream, Stream>? DecoderOf(string encoding, DecompressionMethods methods) =>
         encoding.ToLowerInvariant() switch

@@ -16,12 +16,12 @@ internal static class Cookies
             return () => { };
         }
 
-        var own = request.Headers.NonValidated.TryGetValues(Header, out var values) ? values.ToString() : null;
-        Set(request, own is null ? cookies : $"{own}; {cookies}");
+        string[] own = request.Headers.NonValidated.TryGetValues(Header, out var values) ? [.. values] : [];
+        Set(request, own is [var first, .. var others] ? [first, cookies, .. others] : [cookies]);
         return () => Set(request, own);
     }
 
-    public static void Keep(CookieContainer container, Uri from, HttpResponseMessage response)
+    public static void Keep(CookieContainer container, HttpResponseMessage response)
     {
         if (!response.Headers.NonValidated.TryGetValues("Set-Cookie", out var values))
         {
@@ -32,7 +32,7 @@ internal static class Cookies
         {
             try
             {
-                container.SetCookies(from, value);
+                container.SetCookies(response.RequestMessage!.RequestUri!, value);
             }
             catch (CookieException)
             {
@@ -41,12 +41,9 @@ internal static class Cookies
         }
     }
 
-    private static void Set(HttpRequestMessage request, string? cookies)
+    private static void Set(HttpRequestMessage request, string[] cookies)
     {
         request.Headers.Remove(Header);
-        if (cookies is not null)
-        {
-            request.Headers.TryAddWithoutValidation(Header, cookies);
-        }
+        request.Headers.TryAddWithoutValidation(Header, cookies);
     }
 }

@@ -42,12 +42,12 @@ internal sealed class DecodedContent : HttpContent
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
-        _decode(_inner.ReadAsStream(cancellationToken));
+        Decoded(_inner.ReadAsStream(cancellationToken));
 
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        _decode(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+        Decoded(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
 
     protected override bool TryComputeLength(out long length)
     {
@@ -64,4 +64,6 @@ internal sealed class DecodedContent : HttpContent
 
         base.Dispose(disposing);
     }
+
+    private DecodedStream Decoded(Stream source) => new(source, _decode(source));
 }

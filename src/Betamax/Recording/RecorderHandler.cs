@@ -11,11 +11,13 @@ internal sealed class RecorderHandler : DelegatingHandler
     private readonly Exchange _exchange;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
+    private readonly bool _decodesForTape;
 
     private RecorderHandler(CassetteSession session, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
         : base(inner)
     {
         _exchange = new(session, SendLive);
+        _decodesForTape = ownsPrimary && !session.PreservesExactBytes;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
     }
@@ -27,16 +29,8 @@ internal sealed class RecorderHandler : DelegatingHandler
     /// <summary>Brings a primary handler of its own, which does nothing but send: each hop is to be on the tape.</summary>
     public static RecorderHandler WithOwnPrimary(CassetteSession session)
     {
-        var behaviour = ClientBehaviour.OfOwn();
-        var primary = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-
-            // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
-            AutomaticDecompression = session.PreservesExactBytes ? System.Net.DecompressionMethods.None : behaviour.Decompression,
-        };
-        return new(session, primary, behaviour, ownsPrimary: true);
+        var primary = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        return new(session, primary, ClientBehaviour.OfOwn(), ownsPrimary: true);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -61,6 +55,7 @@ internal sealed class RecorderHandler : DelegatingHandler
 
         for (var redirects = 0; ; redirects++)
         {
+            var asked = request.RequestUri;
             var (response, played) = await Hop(request, async, cancellationToken).ConfigureAwait(false);
             if (!played && !_ownsPrimary)
             {
@@ -68,7 +63,11 @@ internal sealed class RecorderHandler : DelegatingHandler
             }
 
             ContentCoding.Decode(response, _behaviour.Decompression);
-            if (redirects == _behaviour.MaxRedirects || Redirects.Next(request, response) is not { } next)
+
+            // Where the tape has come to another URI, the handler that was recorded has followed as far as it would.
+            if (redirects == _behaviour.MaxRedirects
+                || request.RequestUri != asked
+                || await Next(request, response, async, cancellationToken).ConfigureAwait(false) is not { } next)
             {
                 return response;
             }
@@ -84,11 +83,10 @@ internal sealed class RecorderHandler : DelegatingHandler
         var withdrawCookies = _ownsPrimary ? Cookies.Add(_behaviour.Cookies!, request) : () => { };
         try
         {
-            var uri = request.RequestUri!;
             var (response, played) = await _exchange.Send(request, async, cancellationToken).ConfigureAwait(false);
             if (_behaviour.Cookies is { } container && (played || _ownsPrimary))
             {
-                Cookies.Keep(container, uri, response);
+                Cookies.Keep(container, response);
             }
 
             return (response, played);
@@ -96,6 +94,21 @@ internal sealed class RecorderHandler : DelegatingHandler
         finally
         {
             withdrawCookies();
+        }
+    }
+
+    private static async ValueTask<Uri?> Next(
+        HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Redirects.Next(request, response);
+        }
+        catch (UriFormatException)
+        {
+            // With the hop on the tape it fails in the same way when it is played.
+            await Drain(response, async, cancellationToken).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -116,8 +129,17 @@ internal sealed class RecorderHandler : DelegatingHandler
     }
 
     private async ValueTask<HttpResponseMessage> SendLive(
-        HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
-        async
+        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        var response = async
             ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
             : base.Send(request, cancellationToken);
+        if (_decodesForTape)
+        {
+            // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
+            ContentCoding.DecodeForTape(response, _behaviour.Decompression);
+        }
+
+        return response;
+    }
 }

@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Betamax.Tests.AsLive;
+
+public sealed class CompressionTests
+{
+    private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Grüße ", 1000)));
+
+    private static readonly byte[] Gzipped = Compressed(stream => new GZipStream(stream, CompressionLevel.Fastest));
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public Task A_compressed_body_is_seen_as_live(string coding, byte[] body, bool chunked) =>
+        ThreeRuns.Agree(Sending(coding, body, chunked), GetAndHead);
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task Exact_bytes_are_on_the_tape_and_decoded_for_the_caller(string coding, byte[] body, bool chunked)
+    {
+        var tape = await ThreeRuns.Agree(Sending(coding, body, chunked), GetAndHead, new() { PreserveExactBodyBytes = true });
+
+        Assert.Equal(body, tape.Interactions[0].Response.Body.Bytes.ToArray());
+        Assert.Equal([coding], tape.Interactions[0].Response.Headers["Content-Encoding"]);
+    }
+
+    // A handler of the caller's own decodes once before the tape, and the tape does not say so.
+    [Fact]
+    public Task Of_two_codings_only_the_last_is_undone() =>
+        ThreeRuns.Agree(
+            Sending("br, gzip", Compressed(stream => new BrotliStream(new GZipStream(stream, CompressionLevel.Fastest), CompressionLevel.Fastest)), chunked: true),
+            GetAndHead,
+            wirings: [Wiring.Own, Wiring.Brought("defaults", () => new SocketsHttpHandler())]);
+
+    [Fact]
+    public async Task A_tape_of_an_own_client_can_be_read()
+    {
+        var tape = await ThreeRuns.Agree(Sending("gzip", Gzipped, chunked: false), GetAndHead);
+
+        var response = tape.Interactions[0].Response;
+        Assert.Equal(Encoding.UTF8.GetString(Text), response.Body.Text);
+        Assert.False(response.Headers.ContainsKey("Content-Encoding"));
+        Assert.False(response.Headers.ContainsKey("Content-Length"));
+        Assert.Equal(["gzip, deflate, br"], tape.Interactions[0].Request.Headers["Accept-Encoding"]);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public Task A_body_that_is_not_what_it_claims_to_be_fails_as_live(string coding) =>
+        ThreeRuns.Agree(
+            Sending(coding, "This is plain text."u8.ToArray(), chunked: false),
+            GetAndHead,
+            new() { PreserveExactBodyBytes = true },
+            [Wiring.Own]);
+
+    [Fact]
+    public Task What_the_caller_accepts_is_not_asked_for_twice() =>
+        ThreeRuns.Agree(
+            context => context.Response.WriteAsync($"{context.Request.Headers.AcceptEncoding}"),
+            async (caller, server) =>
+            {
+                await caller.Get(server);
+                await caller.Send("GET", server, null, ("Accept-Encoding", "br;q=0.5, gzip"));
+                await caller.Send("GET", server, null, ("Accept-Encoding", "identity"));
+            });
+
+    public static TheoryData<string, byte[], bool> Bodies()
+    {
+        var bodies = new TheoryData<string, byte[], bool>();
+        foreach (var chunked in new[] { false, true })
+        {
+            bodies.Add("gzip", Gzipped, chunked);
+            bodies.Add("GZIP", Gzipped, chunked);
+            bodies.Add("deflate", Compressed(stream => new ZLibStream(stream, CompressionLevel.Fastest)), chunked);
+            bodies.Add("deflate", Compressed(stream => new DeflateStream(stream, CompressionLevel.Fastest)), chunked);
+            bodies.Add("br", Compressed(stream => new BrotliStream(stream, CompressionLevel.Fastest)), chunked);
+            bodies.Add("zstd", [0x28, 0xB5, 0x2F, 0xFD, 0], chunked);
+            bodies.Add("identity", Text, chunked);
+            bodies.Add("gzip", [], chunked);
+            bodies.Add("deflate", [], chunked);
+            bodies.Add("br", [], chunked);
+        }
+
+        return bodies;
+    }
+
+    private static async Task GetAndHead(Caller caller, Uri server)
+    {
+        // One who decodes keeps the length of what was buffered to itself; the tape does not say that somebody has.
+        caller.SeesBufferedLength = false;
+        await caller.Get(server);
+        await caller.Send("HEAD", server);
+    }
+
+    private static RequestDelegate Sending(string coding, byte[] body, bool chunked) => async context =>
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.ContentEncoding = coding;
+        context.Response.ContentLength = chunked ? null : body.Length;
+        await context.Response.StartAsync();
+        await context.Response.Body.WriteAsync(body);
+    };
+
+    private static byte[] Compressed(Func<Stream, Stream> coding)
+    {
+        var compressed = new MemoryStream();
+        using (var stream = coding(compressed))
+        {
+            stream.Write(Text);
+        }
+
+        return compressed.ToArray();
+    }
+}

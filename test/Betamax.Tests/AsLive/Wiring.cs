@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace Betamax.Tests.AsLive;
+
+/// <summary>A client's handlers in two forms: without a recorder, and with one.</summary>
+internal sealed record Wiring(string Name, Func<HttpMessageHandler> Bare, Func<Recorder, HttpMessageHandler> Recorded)
+{
+    /// <summary>What <see cref="Recorder.CreateClient"/> gives, beside the handler that it stands for.</summary>
+    public static Wiring Own { get; } = new(
+        "own",
+        () => new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All },
+        recorder => recorder.CreateHandler());
+
+    public static IReadOnlyList<Wiring> All { get; } =
+    [
+        Own,
+        Brought("defaults", () => new SocketsHttpHandler()),
+        Brought("decompressing", () => new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }),
+        Brought("gzip only", () => new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip }),
+        Brought("no redirects", () => new SocketsHttpHandler { AllowAutoRedirect = false }),
+        Brought("no cookies", () => new SocketsHttpHandler { UseCookies = false }),
+        Brought("HttpClientHandler", () => new HttpClientHandler { MaxAutomaticRedirections = 3 }),
+        Brought("below another", () => new Outer(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })),
+    ];
+
+    /// <summary>A handler that the caller makes, alone and inside a recorder's.</summary>
+    public static Wiring Brought(string name, Func<HttpMessageHandler> handler) =>
+        new(name, handler, recorder => recorder.CreateHandler(handler()));
+
+    private sealed class Outer(HttpMessageHandler inner) : DelegatingHandler(inner);
+}
