@@ -73,7 +73,12 @@ public sealed class CompressionTests
         foreach (var chunked in new[] { false, true })
         {
             bodies.Add("gzip", Gzipped, chunked);
-            bodies.Add("GZIP", Gzipped, chunked);
+            if (Environment.Version.Major > 8)
+            {
+                // .NET 8 itself does not see that this is gzip; the recorder does.
+                bodies.Add("GZIP", Gzipped, chunked);
+            }
+
             bodies.Add("deflate", Compressed(stream => new ZLibStream(stream, CompressionLevel.Fastest)), chunked);
             bodies.Add("deflate", Compressed(stream => new DeflateStream(stream, CompressionLevel.Fastest)), chunked);
             bodies.Add("br", Compressed(stream => new BrotliStream(stream, CompressionLevel.Fastest)), chunked);
