@@ -56,6 +56,29 @@ public sealed class CompressionTests
             new() { PreserveExactBodyBytes = true },
             [Wiring.Own]);
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_body_that_cannot_be_decoded_fails_as_live_while_recording_and_is_not_recorded(string coding)
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Answering(Sending(coding, "This is plain text."u8.ToArray(), chunked: true));
+        await using var recorder = library.Use("a");
+        foreach (var style in Style.All)
+        {
+            var bare = new Caller(new HttpClient(Wiring.Own.Bare()), style);
+            var recording = new Caller(new HttpClient(Wiring.Own.Recorded(recorder)), style);
+            await bare.Get(server.Address);
+            await recording.Get(server.Address);
+
+            Assert.Contains("throws", bare.Seen, StringComparison.Ordinal);
+            Assert.Equal(bare.Seen, recording.Seen);
+        }
+
+        Assert.Empty(recorder.Cassette.Interactions);
+    }
+
     [Fact]
     public Task What_the_caller_accepts_is_not_asked_for_twice() =>
         ThreeRuns.Agree(
@@ -73,7 +96,12 @@ public sealed class CompressionTests
         foreach (var chunked in new[] { false, true })
         {
             bodies.Add("gzip", Gzipped, chunked);
-            bodies.Add("GZIP", Gzipped, chunked);
+            if (Environment.Version.Major > 8)
+            {
+                // .NET 8 itself does not see that this is gzip; the recorder does.
+                bodies.Add("GZIP", Gzipped, chunked);
+            }
+
             bodies.Add("deflate", Compressed(stream => new ZLibStream(stream, CompressionLevel.Fastest)), chunked);
             bodies.Add("deflate", Compressed(stream => new DeflateStream(stream, CompressionLevel.Fastest)), chunked);
             bodies.Add("br", Compressed(stream => new BrotliStream(stream, CompressionLevel.Fastest)), chunked);
