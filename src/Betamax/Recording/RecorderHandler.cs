@@ -112,18 +112,24 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    // A hop is on the tape once it has been read to its end.
+    // A hop is on the tape once it has been read to its end. What its body is like is nobody's concern, as it is live.
     private static async ValueTask Drain(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         using (response)
         {
-            if (async)
+            try
             {
-                await response.Content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+                if (async)
+                {
+                    await response.Content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    response.Content.CopyTo(Stream.Null, context: null, cancellationToken);
+                }
             }
-            else
+            catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
             {
-                response.Content.CopyTo(Stream.Null, context: null, cancellationToken);
             }
         }
     }

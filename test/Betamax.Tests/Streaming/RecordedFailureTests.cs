@@ -51,7 +51,7 @@ public sealed class RecordedFailureTests
     [InlineData(HttpCompletionOption.ResponseHeadersRead)]
     public async Task A_body_that_breaks_off(HttpCompletionOption completion)
     {
-        using var server = RawServer.Answering("HTTP/1.1 200 OK\nContent-Length: 1000\n\nhalf");
+        await using var server = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
         var read = new List<string>();
         await IsPlayedAsRecorded(async client =>
         {

@@ -4,46 +4,42 @@ using System.Text;
 
 namespace Betamax.Tests;
 
-/// <summary>A server on loopback that answers every connection with the same bytes, however wrong, and closes it.</summary>
-internal sealed class RawServer : IDisposable
+/// <summary>A server for what no proper one would send: it gives these bytes to each connection, and closes it.</summary>
+internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly Task _serving;
 
-    private RawServer(byte[] answer)
+    /// <param name="response">The whole response, in Latin-1.</param>
+    public RawServer(string response)
     {
         _listener.Start();
-        Address = new Uri($"http://{_listener.LocalEndpoint}/");
-        _ = Serve(answer);
+        _serving = Serve(Encoding.Latin1.GetBytes(response));
     }
 
-    public Uri Address { get; }
+    public Uri Address => new($"http://{_listener.LocalEndpoint}");
 
-    /// <summary>Starts a server. The answer is written in Latin-1, its lines end with CRLF.</summary>
-    public static RawServer Answering(string answer) =>
-        new(Encoding.Latin1.GetBytes(answer.ReplaceLineEndings("\r\n")));
-
-    public void Dispose() => _listener.Dispose();
-
-    private async Task Serve(byte[] answer)
+    public async ValueTask DisposeAsync()
     {
-        try
+        await _stopped.CancelAsync();
+        await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _listener.Dispose();
+        _stopped.Dispose();
+    }
+
+    private async Task Serve(byte[] response)
+    {
+        while (true)
         {
-            while (true)
+            using var client = await _listener.AcceptTcpClientAsync(_stopped.Token);
+            using var reader = new StreamReader(client.GetStream());
+            while (await reader.ReadLineAsync(_stopped.Token) is { Length: > 0 })
             {
-                using var connection = await _listener.AcceptTcpClientAsync();
-                var stream = connection.GetStream();
-                _ = await stream.ReadAsync(new byte[64 * 1024]);
-                await stream.WriteAsync(answer);
-                connection.Client.Shutdown(SocketShutdown.Send);
-                while (await stream.ReadAsync(new byte[64 * 1024]) > 0)
-                {
-                    // The client closes when it has had enough.
-                }
+                // The head of the request: what it says makes no difference.
             }
-        }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException or IOException)
-        {
-            // The test is over.
+
+            await client.GetStream().WriteAsync(response);
         }
     }
 }
