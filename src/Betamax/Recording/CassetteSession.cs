@@ -138,7 +138,7 @@ internal sealed class CassetteSession : IDisposable
             request with { Body = InForm(BodyForm.OfRequest, request.Body, request.Headers) },
             response with { Body = InForm(BodyForm.Of, response.Body, response.Headers) },
             ToTheSecond(_options.TimeProvider.GetUtcNow()));
-        var wanted = _options.BeforeRecord is { } hook ? hook(interaction) : interaction;
+        var wanted = InteractionHook.Apply(_options.BeforeRecord, interaction);
         var onTape = wanted is null ? null : _masking.ToTape(wanted);
         lock (_writing)
         {
@@ -230,9 +230,6 @@ internal sealed class CassetteSession : IDisposable
     private static DateTimeOffset ToTheSecond(DateTimeOffset time) =>
         time.ToUniversalTime().AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
-    private Interaction? Playable(Interaction interaction)
-    {
-        var real = _masking.FromTape(interaction);
-        return _options.BeforePlayback is { } hook ? hook(real) : real;
-    }
+    private Interaction? Playable(Interaction interaction) =>
+        InteractionHook.Apply(_options.BeforePlayback, _masking.FromTape(interaction));
 }
