@@ -21,7 +21,15 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
         _options = options;
         _outer = Current;
         CurrentInFlow.Value = this;
-        options.AfterStart?.Invoke(this);
+        try
+        {
+            options.AfterStart?.Invoke(this);
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
     }
 
     /// <summary>
@@ -98,5 +106,19 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     {
         Eject();
         return ValueTask.CompletedTask;
+    }
+
+    // Nobody gets this recorder, so nobody else can eject it; and its hook's error says more than one of eject's would.
+    private void Abandon()
+    {
+        _ejected = 1;
+        try
+        {
+            _session.Eject();
+        }
+        catch (BetamaxException)
+        {
+            // What could not be saved is still in the journal.
+        }
     }
 }

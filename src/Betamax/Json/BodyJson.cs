@@ -23,7 +23,7 @@ internal static class BodyJson
         var members = new MemberWriter(pen, body.Unknown);
         members.Key(CassetteKey.Encoding);
         pen.Value(body.Encoding);
-        members.Key(body.IsStoredAsText ? CassetteKey.String : CassetteKey.Base64String);
+        members.Key(body.IsStoredAsText && !HasShadowedText(body) ? CassetteKey.String : CassetteKey.Base64String);
         pen.BeginText();
         var length = body.StoredText?.Length ?? body.Bytes.Length;
         for (var at = 0; at < length;)
@@ -38,6 +38,10 @@ internal static class BodyJson
         pen.EndText();
         members.End();
     }
+
+    // The key of the text is taken then, by one that is not the body's: only base64, of no bytes too, goes before it.
+    private static bool HasShadowedText(RecordedBody body) =>
+        body.Unknown.All.Any(member => member.Name == CassetteKey.String.Name);
 
     private static int WritePiece(JsonPen pen, RecordedBody body, int start, int length)
     {

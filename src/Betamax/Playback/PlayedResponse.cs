@@ -52,10 +52,13 @@ internal static class PlayedResponse
         request.Method == HttpMethod.Head
         || response is { StatusCode: (int)HttpStatusCode.NotModified } or { Failure: not null };
 
-    // A handler that has followed a redirect leaves the request with the URI at which it ended.
+    // A handler that has followed a redirect leaves the request with the URI at which it ended. Another spelling of the one
+    // that was asked (a host without its slash) is no such end.
     private static void FollowTo(string url, string asked, HttpRequestMessage request)
     {
-        if (url != asked && Uri.TryCreate(url, UriKind.Absolute, out var final) && final != request.RequestUri)
+        if (url != asked
+            && Uri.TryCreate(url, UriKind.Absolute, out var final)
+            && !(Uri.TryCreate(asked, UriKind.Absolute, out var start) && start == final))
         {
             request.RequestUri = final;
         }

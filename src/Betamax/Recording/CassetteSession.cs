@@ -56,7 +56,6 @@ internal sealed class CassetteSession : IDisposable
 
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
-
     /// <summary>What the cassette would hold if it were ejected now.</summary>
     public Cassette Contents
     {
@@ -112,10 +111,12 @@ internal sealed class CassetteSession : IDisposable
     }
 
     /// <summary>Makes ready to record a request that is about to be sent, and gives it its place on the tape.</summary>
-    public int BeginRecording()
+    public int BeginRecording(HttpRequestMessage request)
     {
         lock (_writing)
         {
+            // It may have been ejected while the body of the request was read.
+            ThrowIfEjected(request);
             if (!_journalling)
             {
                 _store.BeginRecording(

@@ -59,7 +59,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
     private async ValueTask<HttpResponseMessage> Record(
         HttpRequestMessage request, SentRequest sent, bool async, CancellationToken cancellationToken)
     {
-        var place = session.BeginRecording();
+        var place = session.BeginRecording(request);
         var start = session.Pace.Time.GetTimestamp();
         HttpResponseMessage response;
         try

@@ -29,7 +29,7 @@ internal sealed class CassetteStore(string path) : IDisposable
     /// <param name="recovered">The cassette with what an interrupted run left, to be saved before its journal is emptied.</param>
     public void BeginRecording(JournalHeader header, Cassette? recovered)
     {
-        Hold();
+        Hold("It is as they left it, and nothing of this run is recorded. Put the cassette in again.");
         if (recovered is not null)
         {
             Replace(recovered);
@@ -44,7 +44,7 @@ internal sealed class CassetteStore(string path) : IDisposable
     /// <summary>Replaces the cassette in one step; the journal goes.</summary>
     public void Commit(Cassette cassette)
     {
-        Hold();
+        Hold($"It is as they left it. What this run recorded is kept in {_journalPath}, and the next run adds it.");
         Replace(cassette);
         Discard();
     }
@@ -59,15 +59,12 @@ internal sealed class CassetteStore(string path) : IDisposable
     /// <summary>Lets go of the journal. What it holds is for the next run to pick up.</summary>
     public void Dispose() => _journal?.Dispose();
 
-    private void Hold()
+    private void Hold(string remedy)
     {
         _journal ??= Journal.Open(_journalPath);
         if (_file.Stamp() != _loaded)
         {
-            throw new CassetteStorageException(
-                "The cassette was changed by somebody else after it was put in",
-                path,
-                $"It is as they left it. What this run recorded is kept in {_journalPath}, and the next run adds it.");
+            throw new CassetteStorageException("The cassette was changed by somebody else after it was put in", path, remedy);
         }
     }
 

@@ -76,21 +76,37 @@ internal sealed class Journal : IDisposable
     /// <summary>Ends the journal and takes it away: what it held is in the cassette, or is not wanted.</summary>
     public void Discard()
     {
-        if (OperatingSystem.IsWindows())
+        using (_stream)
         {
-            _stream.Dispose();
-            File.Delete(_stream.Name);
-        }
-        else
-        {
-            // Deleted while it is still locked, nobody can begin to write into it in between.
-            File.Delete(_stream.Name);
-            _stream.Dispose();
+            if (OperatingSystem.IsWindows())
+            {
+                _stream.Dispose();
+            }
+
+            // Elsewhere it is deleted while it is still locked: nobody can begin to write into it in between.
+            Delete(_stream.Name);
         }
     }
 
     /// <summary>Lets go of the journal and leaves it for the next run.</summary>
     public void Dispose() => _stream.Dispose();
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It has gone with its directory.
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CassetteStorageException(
+                "The journal cannot be taken away", path, "It is not needed any more: delete it, or make its directory writable.", fault);
+        }
+    }
 
     private void Write(Action<Stream> write)
     {

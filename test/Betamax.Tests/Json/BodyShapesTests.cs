@@ -54,6 +54,18 @@ public sealed class BodyShapesTests
         Assert.Equal(saved, Tape.Save(Tape.Read(saved)));
     }
 
+    [Fact]
+    public void Base64_of_no_bytes_goes_before_text_in_the_saved_cassette_too()
+    {
+        var body = Tape.ReadBody("""{"encoding": "utf-8", "string": "other", "base64_string": ""}""");
+        Assert.True(body.IsEmpty);
+
+        var saved = Tape.Save(new Interaction(new("GET", "u") { Body = body }, new(200, null, "u")));
+
+        Assert.True(Assert.Single(Tape.Read(saved).Interactions).Request.Body.IsEmpty);
+        Assert.Equal(saved, Tape.Save(Tape.Read(saved)));
+    }
+
     [Theory]
     [InlineData("iso-8859-1")]
     [InlineData("ISO-8859-1")]
