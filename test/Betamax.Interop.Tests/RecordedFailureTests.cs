@@ -12,13 +12,13 @@ public sealed class RecordedFailureTests(InteropFixture interop) : InteropTest(i
     [Fact]
     public async Task What_stands_around_failures_plays_in_Python_undisturbed()
     {
-        using var broken = RawServer.Answering("HTTP/1.1 200 OK\nContent-Length: 1000\n\nhalf");
+        await using var broken = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
         Step[] good = [.. "123".Select(number => Request.Get($"{Address}/anything?number={number}"))];
         var recorded = new List<Seen>();
         await RecordAsync(async client =>
         {
             recorded.AddRange(await DotNetClient.SendAsync(client, good[..1]));
-            await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(Refusing()));
+            await Assert.ThrowsAsync<HttpRequestException>(async () => await client.GetStringAsync(await Refusing()));
             recorded.AddRange(await DotNetClient.SendAsync(client, good[1..2]));
             await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(broken.Address));
             recorded.AddRange(await DotNetClient.SendAsync(client, good[2..]));
@@ -33,7 +33,7 @@ public sealed class RecordedFailureTests(InteropFixture interop) : InteropTest(i
     [Fact]
     public async Task A_failure_is_a_response_with_the_status_0_in_Python()
     {
-        var refusing = Refusing();
+        var refusing = await Refusing();
         await RecordAsync(client => Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(refusing)));
 
         var played = await PythonAsync(new("none"), [Request.Get(refusing.AbsoluteUri)]);
@@ -50,9 +50,9 @@ public sealed class RecordedFailureTests(InteropFixture interop) : InteropTest(i
     }
 
     /// <summary>An address at which a server was, and is no more.</summary>
-    private static Uri Refusing()
+    private static async Task<Uri> Refusing()
     {
-        using var server = RawServer.Answering("");
+        await using var server = new RawServer("");
         return server.Address;
     }
 }
