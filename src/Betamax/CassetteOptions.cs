@@ -74,6 +74,13 @@ public sealed record CassetteOptions
     public Redaction Redaction { get; init; } = Redaction.Default;
 
     /// <summary>
+    /// The names of rules of the leak scan that do not count for this cassette, such as <c>jwt</c>. None by default. What is
+    /// recorded is scanned for the known shapes of secrets before it reaches the disk; where one is found, nothing of the run
+    /// is saved and eject throws a <c>SecretLeakException</c>, which names the rule.
+    /// </summary>
+    public IReadOnlyList<string> AllowedLeaks { get; init; } = [];
+
+    /// <summary>
     /// Called with each finished interaction, as it was on the wire. What it returns is recorded; with
     /// <see langword="null"/> nothing is. The caller of the request sees the real response in any case.
     /// </summary>

@@ -78,6 +78,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// second call does nothing.
     /// </summary>
     /// <exception cref="CassetteStorageException">It cannot be saved. The old file is what it was.</exception>
+    /// <exception cref="SecretLeakException">What was recorded holds secrets. Nothing of it is saved.</exception>
     /// <exception cref="UnusedInteractionsException">
     /// Not everything was played, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
     /// </exception>

@@ -1,6 +1,7 @@
 using Betamax.Cassettes;
 using Betamax.Playback;
 using Betamax.Secrets;
+using Betamax.Secrets.Leaks;
 using Betamax.Storage;
 
 namespace Betamax.Recording;
@@ -12,6 +13,7 @@ internal sealed class CassetteSession : IDisposable
     private readonly RecordMode _mode;
     private readonly bool _modeIsFromVariable;
     private readonly Masking _masking;
+    private readonly LeakGuard _leaks;
     private readonly Merging _merging;
     private readonly CassetteStore _store;
     private readonly Opening _opening;
@@ -37,6 +39,7 @@ internal sealed class CassetteSession : IDisposable
         _modeIsFromVariable = overridingMode is not null;
         Pace = new(options.PlaybackSpeed, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
+        _leaks = new(options.Placeholders, options.AllowedLeaks);
         _merging = new(options.MatchRequestsOn, _masking);
         _store = new(path);
         _opening = Opening.Of(_store, _mode, options, _merging);
@@ -140,6 +143,7 @@ internal sealed class CassetteSession : IDisposable
             ToTheSecond(_options.TimeProvider.GetUtcNow()));
         var wanted = InteractionHook.Apply(_options.BeforeRecord, interaction);
         var onTape = wanted is null ? null : _masking.ToTape(wanted);
+        var leaks = onTape is not null && _leaks.Find(onTape);
         lock (_writing)
         {
             if (_ejected)
@@ -148,7 +152,7 @@ internal sealed class CassetteSession : IDisposable
             }
 
             _tape.Finish(place, onTape);
-            if (onTape is not null)
+            if (onTape is not null && !leaks)
             {
                 Journal(place, onTape);
             }
@@ -191,6 +195,12 @@ internal sealed class CassetteSession : IDisposable
 
     private void Save()
     {
+        if (_leaks.In(Contents) is { Count: > 0 } leaks)
+        {
+            _store.Discard();
+            throw new SecretLeakException(Path, leaks);
+        }
+
         if (_opening.State == TapeState.Outdated && !_tape.IsWhole)
         {
             _options.Warn($"""

@@ -75,12 +75,12 @@ internal sealed class RecordingContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
+        // This disposes of the stream, if one was taken, which then reads the rest: the inner content gives out no other.
+        base.Dispose(disposing);
         if (disposing)
         {
             _recording.Leave(() => _inner.ReadAsStream());
             _inner.Dispose();
         }
-
-        base.Dispose(disposing);
     }
 }

@@ -73,12 +73,11 @@ internal sealed class ResponseRecording
             return;
         }
 
-        if (_length - _body.Length <= SmallRest)
+        if (_length - _body.Length <= SmallRest && Rest.Read(rest, Append, Patience))
         {
-            Rest.Read(rest, Append, Patience);
+            End();
         }
-
-        if (_session.RecordsFailures)
+        else if (_session.RecordsFailures)
         {
             Finish(new(_chunks.Now.ToTheMillisecond(), [new(nameof(HttpIOException), LeftMessage, nameof(HttpRequestError.ResponseEnded))]));
         }

@@ -99,15 +99,18 @@ public sealed class Redaction
             Url = ParameterRedaction.InUri(response.Url, _parameters, mark),
             Headers = InHeaders(response.Headers, response.Body, body, mark),
             Body = body,
+            Trailers = InHeaders(response.Trailers, mark),
         };
     }
 
+    private RecordedHeaders InHeaders(RecordedHeaders headers, SecretMark mark) => headers.Map((name, value) =>
+        name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? ParameterRedaction.InUri(value, _parameters, mark)
+        : _headers.Contains(name) ? HeaderRedaction.Of(name, value, mark)
+        : value);
+
     private RecordedHeaders InHeaders(RecordedHeaders headers, RecordedBody before, RecordedBody after, SecretMark mark)
     {
-        var redacted = headers.Map((name, value) =>
-            name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? ParameterRedaction.InUri(value, _parameters, mark)
-            : _headers.Contains(name) ? HeaderRedaction.Of(name, value, mark)
-            : value);
+        var redacted = InHeaders(headers, mark);
         return ReferenceEquals(before, after) || !headers.ContainsKey("Content-Length")
             ? redacted
             : redacted.With("Content-Length", $"{after.Bytes.Length}");

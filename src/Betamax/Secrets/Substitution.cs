@@ -27,8 +27,16 @@ internal sealed class Substitution
             ? request
             : request with { Uri = In(request.Uri), Headers = In(request.Headers), Body = In(request.Body) };
 
-    private RecordedResponse In(RecordedResponse response) =>
-        response with { Url = In(response.Url), Headers = In(response.Headers), Body = In(response.Body) };
+    private RecordedResponse In(RecordedResponse response) => response with
+    {
+        Url = In(response.Url),
+        Headers = In(response.Headers),
+        Body = In(response.Body),
+        Trailers = In(response.Trailers),
+        Failure = response.Failure is { } failure
+            ? failure with { Errors = [.. failure.Errors.Select(error => error with { Message = In(error.Message) })] }
+            : null,
+    };
 
     private RecordedHeaders In(RecordedHeaders headers) => headers.Map((_, value) => In(value));
 

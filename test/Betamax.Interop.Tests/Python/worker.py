@@ -43,7 +43,7 @@ def exchange(session, step):
         auth=HTTPDigestAuth(*digest) if digest else None,
         stream=step.get('stream', False),
         timeout=10)
-    content = b''.join(response.iter_content(7)) if step.get('stream') else response.content
+    content = b''.join(response.iter_content(7)) if step.get('stream') else response.content or b''  # none at status 0
     return [seen(hop, hop.content) for hop in response.history] + [seen(response, content)]
 
 

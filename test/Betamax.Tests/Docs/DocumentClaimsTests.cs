@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Betamax.Recording;
 using Betamax.Tests.House;
 
 namespace Betamax.Tests.Docs;
@@ -77,6 +78,42 @@ public sealed partial class DocumentClaimsTests
     }
 
     [Fact]
+    public void The_ends_of_responses_that_are_shown_are_written_so()
+    {
+        var ends = JsonBlock().Matches(Documents.Read("docs/cassette-format.md")).Skip(1).Select(block => block.Groups["json"].Value).ToList();
+
+        Assert.Equal(2, ends.Count);
+        Assert.All(ends, end =>
+        {
+            using var written = new MemoryStream();
+            Cassette.Load(new MemoryStream(Encoding.UTF8.GetBytes($$"""
+                {"http_interactions": [{
+                  "request": {"method": "GET", "uri": "https://example.org/events", "headers": {}, "body": null},
+                  "response": {"status": {"code": 200}, "headers": {}, "body": "data: one\n\ndata: two\n\n", {{end}}}
+                }]}
+                """))).Save(written);
+
+            Assert.Contains(WithoutIndent(end), WithoutIndent(Encoding.UTF8.GetString(written.ToArray())), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_types_of_which_parts_are_kept_are_those_that_it_says()
+    {
+        var row = Assert.Single(Documents.Read("docs/streaming.md").Split('\n'), line => line.StartsWith("| `null` ", StringComparison.Ordinal));
+        var types = MediaTypes().Matches(row).Select(type => type.Groups["type"].Value).ToList();
+
+        Assert.NotEmpty(types);
+        Assert.All(types, type =>
+        {
+            using var response = new HttpResponseMessage { Content = new StringContent("", Encoding.UTF8, type) };
+            var log = ChunkLog.Of(response, asked: null, TimeProvider.System);
+            log.Add(1);
+            Assert.NotEmpty(log.Worth());
+        });
+    }
+
+    [Fact]
     public void The_matchers_in_the_table_have_the_names_that_it_says()
     {
         var rows = MatcherRows().Matches(Documents.Read("docs/matching.md"));
@@ -89,6 +126,8 @@ public sealed partial class DocumentClaimsTests
     private static string Anchor(Match heading) =>
         heading.Groups["text"].Value.ToLowerInvariant().Replace(' ', '-');
 
+    private static string WithoutIndent(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();
+
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)(#(?<heading>[^)]+))?\)")]
     private static partial Regex Links();
 
@@ -97,6 +136,9 @@ public sealed partial class DocumentClaimsTests
 
     [GeneratedRegex(@"^```json\n(?<json>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex JsonBlock();
+
+    [GeneratedRegex("`(?<type>[a-z]+/[a-z+-]+)`")]
+    private static partial Regex MediaTypes();
 
     [GeneratedRegex(@"`(?<word>[A-Z]\w+)`")]
     private static partial Regex CodeWords();

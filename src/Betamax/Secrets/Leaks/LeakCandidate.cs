@@ -1,0 +1,17 @@
+namespace Betamax.Secrets.Leaks;
+
+/// <summary>A place in a text whose prefix, alphabet and length are those of a rule.</summary>
+/// <param name="text">The whole text.</param>
+/// <param name="start">Where the prefix begins.</param>
+/// <param name="end">Behind the last byte of the rule's alphabet.</param>
+internal readonly ref struct LeakCandidate(ReadOnlySpan<byte> text, int start, int end)
+{
+    public ReadOnlySpan<byte> Before { get; } = text[..start];
+
+    public ReadOnlySpan<byte> Itself { get; } = text[start..end];
+
+    public ReadOnlySpan<byte> After { get; } = text[end..];
+}
+
+/// <summary>What tells a secret from a text that has only its prefix, alphabet and length.</summary>
+internal delegate bool LeakCheck(LeakCandidate candidate);

@@ -1,0 +1,102 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Betamax.Secrets.Leaks;
+
+namespace Betamax.Tests.Secrets.Leaks;
+
+public sealed class LeakEncodingTests
+{
+    private const string Value = "päss \"w/ord\" + 1%";
+
+    private static readonly TextScan Scan = new(LeakRules.All, [Value]);
+
+    private static readonly Dictionary<string, Func<string, string>> Encodings = new()
+    {
+        ["plain"] = text => text,
+        ["percent-encoded"] = Uri.EscapeDataString,
+        ["every byte percent-encoded"] = text => string.Concat(Encoding.UTF8.GetBytes(text).Select(one => $"%{one:x2}")),
+        ["escaped in JSON"] = text => JsonSerializer.Serialize($"a\n{text}"),
+        ["every character escaped in JSON"] = text => string.Concat(text.Select(one => $"\\u{(int)one:X4}")),
+        ["with escaped slashes"] = text => text.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal),
+        ["base64"] = Samples.Base64,
+        ["base64 of a user and a password"] = text => "Basic " + Samples.Base64("u:" + text),
+        ["base64 with one byte before it"] = text => Samples.Base64("\n" + text),
+        ["base64 in a path"] = text => "https://host/v1/x/" + Samples.Base64($"a {text}"),
+        ["base64url without padding"] = text => Samples.Base64(text).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
+        ["base64, percent-encoded"] = text => "state=" + Uri.EscapeDataString(Samples.Base64(text)),
+        ["JSON within JSON within a form"] = text =>
+            "payload=" + Uri.EscapeDataString(JsonSerializer.Serialize(new Dictionary<string, string> { ["in"] = JsonSerializer.Serialize($"\n{text}") })),
+    };
+
+    public static TheoryData<string> Names => [.. Encodings.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_secret_is_found_in_every_encoding(string encoding)
+    {
+        Assert.Equal(["github-token"], Found(Encodings[encoding](Samples.GitHub)));
+        Assert.Equal(["private-key"], Found(Encodings[encoding](Samples.ByRule["private-key"].Secrets[1])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void So_is_the_value_of_a_placeholder(string encoding) =>
+        Assert.Equal([LeakRules.PlaceholderValue], Found(Encodings[encoding](Value)));
+
+    [Fact]
+    public void The_offset_is_that_in_the_text_as_it_stands()
+    {
+        var text = $"%41%42%43 \\u0041 %0A{Samples.GitHub}%0A{Samples.GitHub}";
+
+        Assert.Equal(
+            [text.IndexOf(Samples.GitHub, StringComparison.Ordinal), text.LastIndexOf(Samples.GitHub, StringComparison.Ordinal)],
+            Scan.In(Encoding.UTF8.GetBytes(text))!.Select(find => find.Offset));
+    }
+
+    [Fact]
+    public void Far_behind_in_a_long_text_it_is_found_in_every_encoding()
+    {
+        var words = string.Concat(Enumerable.Repeat("%20words\\n", 50_000));
+
+        Assert.Equal(["github-token"], Found(words + "%0A" + Samples.GitHub));
+        Assert.Equal(["github-token"], Found(words + "\\n" + Samples.GitHub));
+        Assert.Equal(["github-token"], Found(Samples.Base64(words + Samples.GitHub + words)));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("raw deflate")]
+    [InlineData("br")]
+    public void A_compressed_body_is_looked_into_without_expanding_it(string coding)
+    {
+        using var compressed = new MemoryStream();
+        using (Stream coder = coding switch
+        {
+            "gzip" => new GZipStream(compressed, CompressionLevel.Fastest),
+            "deflate" => new ZLibStream(compressed, CompressionLevel.Fastest),
+            "br" => new BrotliStream(compressed, CompressionLevel.Fastest),
+            _ => new DeflateStream(compressed, CompressionLevel.Fastest),
+        })
+        {
+            coder.Write(new byte[1_000_000]);
+            coder.Write(Encoding.UTF8.GetBytes(Samples.GitHub));
+        }
+
+        var windows = CompressedBody.Windows(compressed.ToArray(), coding.Split(' ')[^1]).Select(window => window.ToArray()).ToList();
+
+        Assert.All(windows, window => Assert.InRange(window.Length, 1, TextScan.Window));
+        Assert.Contains(windows, window => Scan.In(window) is [{ Rule: "github-token" }]);
+    }
+
+    [Fact]
+    public void What_is_not_compressed_although_it_says_so_ends_the_look()
+    {
+        Assert.Empty(CompressedBody.Windows("\u001f\u008b and no more"u8.ToArray(), "gzip"));
+        Assert.Empty(CompressedBody.Windows("words"u8.ToArray(), "br"));
+    }
+
+    private static IEnumerable<string> Found(string text) =>
+        (Scan.In(Encoding.UTF8.GetBytes(text)) ?? []).Select(find => find.Rule).Distinct();
+}
