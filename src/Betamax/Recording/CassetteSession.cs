@@ -1,5 +1,6 @@
-using Betamax.Cassettes;
 using Betamax.Playback;
+using Betamax.Recording.Refusals;
+using Betamax.Recording.Traffic;
 using Betamax.Secrets;
 using Betamax.Secrets.Leaks;
 using Betamax.Storage;
@@ -13,6 +14,7 @@ internal sealed class CassetteSession : IDisposable
     private readonly RecordMode _mode;
     private readonly bool _modeIsFromVariable;
     private readonly Masking _masking;
+    private readonly TapeTransfer _transfer;
     private readonly LeakGuard _leaks;
     private readonly Merging _merging;
     private readonly CassetteStore _store;
@@ -39,12 +41,13 @@ internal sealed class CassetteSession : IDisposable
         _modeIsFromVariable = overridingMode is not null;
         Pace = new(options.PlaybackSpeed, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
+        _transfer = new(options, _masking);
         _leaks = new(options.Placeholders, options.AllowedLeaks);
         _merging = new(options.MatchRequestsOn, _masking);
         _store = new(path);
         _opening = Opening.Of(_store, _mode, options, _merging);
         _tape = new(
-            Decision.Plays(_mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(Playable)] : [],
+            Decision.Plays(_mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(_transfer.FromTape)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
     }
@@ -137,12 +140,7 @@ internal sealed class CassetteSession : IDisposable
     /// <summary>Puts an interaction on the tape, and into the journal, once its response has been read.</summary>
     public void Finish(int place, RecordedRequest request, RecordedResponse response)
     {
-        var interaction = new Interaction(
-            request with { Body = InForm(BodyForm.OfRequest, request.Body, request.Headers) },
-            response with { Body = InForm(BodyForm.Of, response.Body, response.Headers) },
-            ToTheSecond(_options.TimeProvider.GetUtcNow()));
-        var wanted = InteractionHook.Apply(_options.BeforeRecord, interaction);
-        var onTape = wanted is null ? null : _masking.ToTape(wanted);
+        var onTape = _transfer.ToTape(request, response);
         var leaks = onTape is not null && _leaks.Find(onTape);
         lock (_writing)
         {
@@ -195,7 +193,7 @@ internal sealed class CassetteSession : IDisposable
 
     private void Save()
     {
-        if (_leaks.In(Contents) is { Count: > 0 } leaks)
+        if (_leaks.HasFound && _leaks.In(Contents) is { Count: > 0 } leaks)
         {
             _store.Discard();
             throw new SecretLeakException(Path, leaks);
@@ -232,14 +230,4 @@ internal sealed class CassetteSession : IDisposable
             _options.Warn(fault.Message);
         }
     }
-
-    private RecordedBody InForm(
-        Func<ReadOnlyMemory<byte>, string?, string?, bool, RecordedBody> form, RecordedBody body, RecordedHeaders headers) =>
-        form(body.Bytes, headers.First("Content-Type"), headers.First("Content-Encoding"), _options.PreserveExactBodyBytes);
-
-    private static DateTimeOffset ToTheSecond(DateTimeOffset time) =>
-        time.ToUniversalTime().AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
-
-    private Interaction? Playable(Interaction interaction) =>
-        InteractionHook.Apply(_options.BeforePlayback, _masking.FromTape(interaction));
 }

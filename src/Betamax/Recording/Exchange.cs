@@ -1,5 +1,6 @@
 using System.Net;
 using Betamax.Playback;
+using Betamax.Recording.Traffic;
 
 namespace Betamax.Recording;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Betamax.Recording;
+using Betamax.Recording.Traffic;
 using Betamax.Tests.House;
 
 namespace Betamax.Tests.Docs;

@@ -37,7 +37,7 @@ internal static class Escapes
         var (at, written) = (0, 0);
         while (CopyTo((byte)'\\', source, destination, ref at, ref written))
         {
-            var (length, rune) = JsonEscape(source[at..]);
+            var (length, rune) = EscapeAt(source[at..]);
             if (!rune.TryEncodeToUtf8(destination[written..], out var count))
             {
                 break;
@@ -50,7 +50,7 @@ internal static class Escapes
         return (at, written);
     }
 
-    private static (int Length, Rune Value) JsonEscape(ReadOnlySpan<byte> escape)
+    private static (int Length, Rune Value) EscapeAt(ReadOnlySpan<byte> escape)
     {
         if (escape.Length >= 6 && escape[1] == 'u' && Hex(escape.Slice(2, 4)) is { } unit)
         {

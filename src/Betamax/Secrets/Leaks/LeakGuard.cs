@@ -6,6 +6,18 @@ internal sealed class LeakGuard(IReadOnlyList<Placeholder> placeholders, IReadOn
     private readonly LeakScan _scan = new(placeholders, allowed);
     private readonly Dictionary<Interaction, IReadOnlyList<SecretLeak>> _leaks = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Whether any interaction leaks.</summary>
+    public bool HasFound
+    {
+        get
+        {
+            lock (_leaks)
+            {
+                return _leaks.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Whether an interaction leaks, in the form in which it is to stand on the tape.</summary>
     public bool Find(Interaction interaction)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using Betamax.Playback;
 
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>
 /// The content of a live response: the caller gets each byte as it arrives, and the interaction is finished when the last

@@ -1,4 +1,4 @@
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>The rest of a body that its reader has left.</summary>
 internal static class Rest

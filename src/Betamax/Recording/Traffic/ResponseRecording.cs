@@ -1,6 +1,6 @@
 using Betamax.Playback;
 
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>A response on its way to the caller: what passes is kept, up to the one moment at which it is whole or has failed.</summary>
 internal sealed class ResponseRecording

@@ -1,4 +1,4 @@
-namespace Betamax.Recording;
+namespace Betamax.Recording.Refusals;
 
 /// <summary>What can be done about a refused request, each where it would help.</summary>
 internal static class RefusalRemedies

@@ -1,7 +1,7 @@
 using Betamax.Matching;
 using Betamax.Secrets;
 
-namespace Betamax.Recording;
+namespace Betamax.Recording.Refusals;
 
 /// <summary>
 /// Why a request is refused: what was looked for where, and what came near. All of it as it stands on the tape, so that no

@@ -1,4 +1,4 @@
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>Takes notice of bytes that pass.</summary>
 internal delegate void BytesPass(ReadOnlySpan<byte> bytes);

@@ -1,4 +1,4 @@
-namespace Betamax.Recording;
+namespace Betamax.Recording.Refusals;
 
 /// <summary>What a refused request says for itself.</summary>
 internal static class RefusalText

@@ -1,4 +1,4 @@
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>
 /// Bytes that pass. A server may answer while the request is still being sent, so they may be read on one thread while

@@ -1,6 +1,6 @@
 using Betamax.Playback;
 
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>The parts in which a body arrives, and whether they are worth keeping.</summary>
 internal sealed class ChunkLog

@@ -1,6 +1,6 @@
 using Betamax.Playback;
 
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>The stream from which the caller reads a live response: what passes is recorded.</summary>
 internal sealed class RecordingStream(Stream inner, ResponseRecording recording) : ReadOnlyStream

@@ -1,7 +1,7 @@
 using System.Net;
 using Betamax.Playback;
 
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>The content of a request while it is sent: what goes out is what is recorded, and a stream is read once.</summary>
 internal sealed class LoggedRequestContent : HttpContent

@@ -1,6 +1,6 @@
 using Betamax.Playback;
 
-namespace Betamax.Recording;
+namespace Betamax.Recording.Traffic;
 
 /// <summary>
 /// A request as it was before any handler below could change it (one that follows redirects does). Its body is read
