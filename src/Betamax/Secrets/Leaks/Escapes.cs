@@ -37,7 +37,7 @@ internal static class Escapes
         var (at, written) = (0, 0);
         while (CopyTo((byte)'\\', source, destination, ref at, ref written))
         {
-            var (length, rune) = EscapeAt(source[at..]);
+            var (length, rune) = Unescaped(source[at..]);
             if (!rune.TryEncodeToUtf8(destination[written..], out var count))
             {
                 break;
@@ -50,7 +50,26 @@ internal static class Escapes
         return (at, written);
     }
 
-    private static (int Length, Rune Value) EscapeAt(ReadOnlySpan<byte> escape)
+    /// <summary>
+    /// Whether there are escapes that hide more than a quotation mark. Those of quotation marks are the most by far, and what
+    /// stands between them is as it was.
+    /// </summary>
+    public static bool JsonHides(ReadOnlySpan<byte> text)
+    {
+        while (text.IndexOf((byte)'\\') is >= 0 and var at && at + 1 < text.Length)
+        {
+            if (text[at + 1] != '"')
+            {
+                return true;
+            }
+
+            text = text[(at + 2)..];
+        }
+
+        return false;
+    }
+
+    private static (int Length, Rune Value) Unescaped(ReadOnlySpan<byte> escape)
     {
         if (escape.Length >= 6 && escape[1] == 'u' && Hex(escape.Slice(2, 4)) is { } unit)
         {

@@ -32,14 +32,18 @@ internal sealed class TextScan
     private static readonly SearchValues<byte> RunBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=:"u8);
 
+    private static readonly bool[] IsRunByte = [.. Enumerable.Range(0, 256).Select(one => RunBytes.Contains((byte)one))];
+
     private readonly LeakRule[]?[] _rulesByFirstByte = new LeakRule[]?[256];
     private readonly byte[][] _values;
+    private readonly bool _valuesHaveQuotes;
 
     /// <param name="rules">The shapes to look for.</param>
     /// <param name="values">The values of placeholders, which must not stand anywhere.</param>
     public TextScan(IEnumerable<LeakRule> rules, IEnumerable<string> values)
     {
         _values = [.. values.Where(value => value.Length >= ShortestValue).Select(Encoding.UTF8.GetBytes)];
+        _valuesHaveQuotes = _values.Any(value => value.Contains((byte)'"'));
         foreach (var first in rules.SelectMany(rule => rule.FirstBytes, (rule, first) => (First: first, Rule: rule)).GroupBy(one => one.First))
         {
             _rulesByFirstByte[first.Key] = [.. first.Select(one => one.Rule)];
@@ -71,7 +75,7 @@ internal sealed class TextScan
             ScanDecoded(text, Escapes.Percent, layers, ref finds);
         }
 
-        if (layers > 0 && text.Contains((byte)'\\'))
+        if (layers > 0 && (_valuesHaveQuotes ? text.Contains((byte)'\\') : Escapes.JsonHides(text)))
         {
             ScanDecoded(text, Escapes.Json, layers, ref finds);
         }
@@ -81,10 +85,15 @@ internal sealed class TextScan
     {
         for (var start = 0; start + ShortestRun <= text.Length;)
         {
-            var last = text.Slice(start, ShortestRun).LastIndexOfAnyExcept(RunBytes);
-            if (last >= 0)
+            var last = start + ShortestRun - 1;
+            while (last >= start && IsRunByte[text[last]])
             {
-                start += last + 1;
+                last--;
+            }
+
+            if (last >= start)
+            {
+                start = last + 1;
                 continue;
             }
 

@@ -24,6 +24,13 @@ internal static class SecretsExamples
         return [more, less, off];
     }
 
+    public static CassetteOptions Allowed()
+    {
+        var withTokens = new CassetteOptions { AllowedLeaks = ["jwt"] };
+
+        return withTokens;
+    }
+
     public static CassetteOptions Elsewhere()
     {
         var careful = new CassetteOptions

@@ -27,7 +27,7 @@ public sealed class LeakPlaceTests
         ["response body at byte 6"] = new(Request, Response with { Body = RecordedBody.FromText($$"""{"a":"{{Samples.GitHub}}""") }),
         ["response body at byte 2"] = new(Request, Response with { Body = RecordedBody.FromText($$"""{"{{Samples.GitHub}}":1}""") }),
         ["response body at byte 3"] = new(Request, Response with { Body = RecordedBody.FromBytes((byte[])[0, 255, 0, .. Encoding.UTF8.GetBytes(Samples.GitHub)]) }),
-        ["response body at byte 4"] = new(Request, Response with { Body = RecordedBody.FromText("\u00e9, \n" + Samples.GitHub, "latin-1") }),
+        ["response body at byte 5"] = new(Request, Response with { Body = RecordedBody.FromText("\u00e9, \n" + Samples.GitHub, "latin-1") }),
         ["response body, once it is decompressed"] = new(Request, Response with { Body = RecordedBody.FromBytes(Gzip(Samples.GitHub)) }),
         ["message of the failure"] = new(Request, Response with { StatusCode = 0, Failure = new(default, [new("IOException", Samples.GitHub)]) }),
     };

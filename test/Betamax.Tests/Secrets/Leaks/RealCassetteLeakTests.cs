@@ -10,17 +10,20 @@ namespace Betamax.Tests.Secrets.Leaks;
 public sealed partial class RealCassetteLeakTests
 {
     [Fact]
-    public void Its_alarms_are_those_of_the_table()
+    public void Without_redaction_it_finds_what_the_table_says() => Assert.Equal(Table(), FoundWith(Redaction.None));
+
+    [Fact]
+    public void With_redaction_it_finds_nothing() => Assert.Empty(FoundWith(Redaction.Default));
+
+    private static Dictionary<string, int> FoundWith(Redaction redaction)
     {
-        var masking = new Masking([], Redaction.Default);
+        var masking = new Masking([], redaction);
         var scan = new LeakScan([], []);
-        var found = RealCassettes.Find()
+        return RealCassettes.Find()
             .SelectMany(path => Cassette.Load(path).Interactions)
             .SelectMany(interaction => scan.In(masking.ToTape(interaction)))
             .GroupBy(leak => leak.Rule)
             .ToDictionary(rule => rule.Key, rule => rule.Count());
-
-        Assert.Equal(Table(), found);
     }
 
     private static Dictionary<string, int> Table() => Rows().Matches(Documents.Read("docs/secrets.md"))
