@@ -42,7 +42,10 @@ public sealed class CassetteLibrary
     public Recorder UseCassette(string name, Func<CassetteOptions, CassetteOptions>? configure = null)
     {
         var path = CassetteName.ToPath(Directory, name);
-        var options = configure is null ? _defaults : configure(_defaults);
+        var options = configure is null
+            ? _defaults
+            : configure(_defaults) ?? throw new ArgumentException("It gave null in place of options.", nameof(configure));
+        options.ThrowIfWrong();
         var mode = RecordModeVariable.Parse(Environment.GetEnvironmentVariable(RecordModeVariable.Name));
         return new Recorder(new CassetteSession(path, options, overridingMode: mode), options);
     }

@@ -110,4 +110,21 @@ public sealed record CassetteOptions
     /// The clock that dates recordings, ages cassettes and paces playback. The system's by default.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    internal void ThrowIfWrong()
+    {
+        var wrong =
+            !Enum.IsDefined(RecordMode) ? $"{nameof(RecordMode)} is {RecordMode}, which is no mode"
+            : !Enum.IsDefined(OnExpired) ? $"{nameof(OnExpired)} is {OnExpired}, which is no answer"
+            : MatchRequestsOn is null || MatchRequestsOn.Contains(null!) ? $"{nameof(MatchRequestsOn)} is null, or holds null"
+            : Placeholders is null || Placeholders.Contains(null!) ? $"{nameof(Placeholders)} is null, or holds null"
+            : Redaction is null ? $"{nameof(Redaction)} is null; {nameof(Redaction)}.{nameof(Redaction.None)} switches it off"
+            : PlaybackSpeed is not > 0 ? $"{nameof(PlaybackSpeed)} is {PlaybackSpeed}. It must be more than 0: 1 is recorded time"
+            : null;
+        if (wrong is not null)
+        {
+            throw new ArgumentException($"The cassette's options are wrong: {wrong}.");
+        }
+    }
 }

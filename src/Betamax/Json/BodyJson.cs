@@ -22,7 +22,7 @@ internal static class BodyJson
     {
         var members = new MemberWriter(pen, body.Unknown);
         members.Key(CassetteKey.Encoding);
-        pen.Value(body.Encoding);
+        pen.Value(EncodingForPython(body));
         members.Key(body.IsStoredAsText && !HasShadowedText(body) ? CassetteKey.String : CassetteKey.Base64String);
         pen.BeginText();
         var length = body.StoredText?.Length ?? body.Bytes.Length;
@@ -38,6 +38,10 @@ internal static class BodyJson
         pen.EndText();
         members.End();
     }
+
+    // Ruby's name for bytes without a charset, which it writes as UTF-8, would keep Python from encoding the text.
+    private static string? EncodingForPython(RecordedBody body) =>
+        body.IsStoredAsText && body.Encoding is { } name && !CharsetNames.IsKnownToPython(name) ? CharsetNames.Utf8 : body.Encoding;
 
     // The key of the text is taken then, by one that is not the body's: only base64, of no bytes too, goes before it.
     private static bool HasShadowedText(RecordedBody body) =>

@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace Betamax.Json;
 
 /// <summary>What else is known of how a response came: optional keys beside its body.</summary>
 internal struct WireJson
 {
+    /// <summary>What the name of a field is made of (RFC 9110, section 5.6.2).</summary>
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private Version? _version;
     private RecordedHeaders? _trailers;
     private List<RecordedChunk>? _chunks;
@@ -18,7 +24,7 @@ internal struct WireJson
         }
         else if (cursor.IsAt(CassetteKey.Trailers))
         {
-            _trailers = HeadersJson.Read(ref cursor);
+            _trailers = ReadTrailers(ref cursor);
         }
         else if (cursor.IsAt(CassetteKey.Chunks))
         {
@@ -81,6 +87,20 @@ internal struct WireJson
             members.OptionalKey(CassetteKey.Failure);
             FailureJson.Write(pen, failure);
         }
+    }
+
+    private static RecordedHeaders ReadTrailers(ref JsonCursor cursor)
+    {
+        var trailers = HeadersJson.Read(ref cursor);
+        foreach (var name in trailers.Keys)
+        {
+            if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(TokenCharacters))
+            {
+                throw cursor.Fault($"'{name}' cannot be the name of a trailer (RFC 9110, section 5.1).", cursor.Offset);
+            }
+        }
+
+        return trailers;
     }
 
     // VCR has the key too, mostly with null: what names no version is kept as it is.

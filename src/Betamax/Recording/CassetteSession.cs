@@ -23,19 +23,13 @@ internal sealed class CassetteSession : IDisposable
     private readonly object _writing = new();
     private bool _journalling;
     private bool _refused;
-    private bool _ejected;
+    private volatile bool _ejected;
 
     /// <param name="path">The full path of the cassette's file.</param>
     /// <param name="options">The options of the cassette.</param>
     /// <param name="overridingMode">The mode that goes before that of the options.</param>
     public CassetteSession(string path, CassetteOptions options, RecordMode? overridingMode)
     {
-        if (options.PlaybackSpeed is not > 0)
-        {
-            throw new ArgumentException(
-                $"{nameof(CassetteOptions.PlaybackSpeed)} is {options.PlaybackSpeed}. It must be more than 0: 1 is recorded time.", nameof(options));
-        }
-
         _options = options;
         _mode = overridingMode ?? options.RecordMode;
         _modeIsFromVariable = overridingMode is not null;

@@ -139,4 +139,27 @@ public sealed class OptionsTests
 
         recorder.Dispose();
     }
+
+    public static TheoryData<string, CassetteOptions?> Wrong => new()
+    {
+        { "null", null },
+        { "RecordMode", new CassetteOptions { RecordMode = (RecordMode)9 } },
+        { "OnExpired", new CassetteOptions { OnExpired = (OnExpired)9 } },
+        { "MatchRequestsOn", new CassetteOptions { MatchRequestsOn = [null!] } },
+        { "MatchRequestsOn", new CassetteOptions { MatchRequestsOn = null! } },
+        { "Placeholders", new CassetteOptions { Placeholders = [null!] } },
+        { "Redaction", new CassetteOptions { Redaction = null! } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    public void Options_that_are_wrong_are_an_argument_error_that_names_them(string named, CassetteOptions? options)
+    {
+        using var library = new TemporaryLibrary();
+
+        var fault = Assert.Throws<ArgumentException>(() => new CassetteLibrary(library.Directory).UseCassette("a", _ => options!));
+
+        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
+        Assert.Empty(library.Files);
+    }
 }

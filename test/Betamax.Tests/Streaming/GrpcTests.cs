@@ -13,7 +13,7 @@ public sealed class GrpcTests
     public async Task A_unary_call_is_played_with_its_trailers()
     {
         using var library = new TemporaryLibrary();
-        await RecordThenPlay(library, async (client, service) =>
+        await BareThenRecordThenPlay(library, async (client, service) =>
         {
             Assert.Equal(["hello Ada"], await Call(client, service, "/greeter/Hello", "Ada"));
             Assert.Equal(["hello Bob"], await Call(client, service, "/greeter/Hello", "Bob"));
@@ -29,7 +29,7 @@ public sealed class GrpcTests
     {
         using var library = new TemporaryLibrary();
         var names = new[] { "Ada", "Bob" };
-        await RecordThenPlay(library, async (client, service) =>
+        await BareThenRecordThenPlay(library, async (client, service) =>
         {
             foreach (var name in names)
             {
@@ -44,7 +44,7 @@ public sealed class GrpcTests
     public async Task A_call_that_streams_its_answers_is_played()
     {
         using var library = new TemporaryLibrary();
-        await RecordThenPlay(library, async (client, service) =>
+        await BareThenRecordThenPlay(library, async (client, service) =>
             Assert.Equal(["1", "2", "3"], await Call(client, service, "/greeter/Count", "3")));
     }
 
@@ -52,7 +52,7 @@ public sealed class GrpcTests
     public async Task A_call_that_fails_at_once_has_its_status_in_the_headers()
     {
         using var library = new TemporaryLibrary();
-        await RecordThenPlay(library, async (client, service) =>
+        await BareThenRecordThenPlay(library, async (client, service) =>
         {
             using var response = await client.SendAsync(Request(service, "/greeter/Unknown", "x"));
             Assert.Equal("12", response.Headers.GetValues("grpc-status").Single());
@@ -64,7 +64,7 @@ public sealed class GrpcTests
     public async Task A_call_that_streams_its_requests_is_played()
     {
         using var library = new TemporaryLibrary();
-        await RecordThenPlay(library, async (client, service) =>
+        await BareThenRecordThenPlay(library, async (client, service) =>
             Assert.Equal(["hello Ada", "hello Bob"], await Call(client, service, "/greeter/Hello", "Ada", "Bob")));
     }
 
@@ -72,7 +72,7 @@ public sealed class GrpcTests
     public async Task A_duplex_call_is_played_while_its_requests_are_still_being_written()
     {
         using var library = new TemporaryLibrary();
-        await RecordThenPlay(library, async (client, service) =>
+        await BareThenRecordThenPlay(library, async (client, service) =>
         {
             var answered = new TaskCompletionSource();
             using var request = Request(service, "/greeter/Talk", new DuplexContent([Frame("Ada")], answered.Task, [Frame("Bob")]));
@@ -111,12 +111,14 @@ public sealed class GrpcTests
         Assert.Contains("duplex", fault.Message, StringComparison.Ordinal);
     }
 
-    private static async Task RecordThenPlay(TemporaryLibrary library, Func<HttpClient, Uri, Task> calls)
+    private static async Task BareThenRecordThenPlay(TemporaryLibrary library, Func<HttpClient, Uri, Task> calls)
     {
         Uri address;
         await using (var service = await LoopbackServer.Http2(Greeter))
         {
             address = service.Address;
+            using var bare = new HttpClient();
+            await calls(bare, address);
             await using var recorder = library.Use("a");
             using var client = recorder.CreateClient();
             await calls(client, address);

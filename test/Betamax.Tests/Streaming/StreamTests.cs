@@ -13,6 +13,7 @@ public sealed class StreamTests
         using var library = new TemporaryLibrary();
         using var hasRead = new SemaphoreSlim(0);
         await using var server = await Stepping(hasRead, "text/event-stream", "data: one\n\n", "data: two\n\n", "event: end\ndata: three\n\n");
+        Assert.Equal(["one", "two", "three"], await Events(new HttpClient(), server.At("/"), hasRead));
         await using (var recorder = library.Use("a"))
         {
             Assert.Equal(["one", "two", "three"], await Events(recorder, server.At("/"), hasRead));
@@ -164,6 +165,22 @@ public sealed class StreamTests
     }
 
     [Theory]
+    [InlineData("no name")]
+    [InlineData("")]
+    [InlineData("line\\n")]
+    public void A_trailer_that_cannot_have_its_name_is_an_error_with_its_place(string name)
+    {
+        using var library = new TemporaryLibrary();
+        Save(library, new RecordedChunk(6, TimeSpan.Zero));
+        library.Write("a", File.ReadAllText(library.PathOf("a")).Replace(
+            "\"chunks\":", $"\"trailers\": {{ \"{name}\": [\"x\"] }}, \"chunks\":", StringComparison.Ordinal));
+
+        var fault = Assert.Throws<CassetteFormatException>(() => library.Use("a"));
+
+        Assert.Contains(".trailers", fault.JsonPath, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
@@ -206,9 +223,12 @@ public sealed class StreamTests
         }
     });
 
-    private static async Task<List<string>> Events(Recorder recorder, Uri uri, SemaphoreSlim hasRead)
+    private static Task<List<string>> Events(Recorder recorder, Uri uri, SemaphoreSlim hasRead) =>
+        Events(recorder.CreateClient(), uri, hasRead);
+
+    private static async Task<List<string>> Events(HttpClient client, Uri uri, SemaphoreSlim hasRead)
     {
-        using var client = recorder.CreateClient();
+        using var owned = client;
         using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead);
         var events = new List<string>();
         await foreach (var item in SseParser.Create(await response.Content.ReadAsStreamAsync()).EnumerateAsync())
