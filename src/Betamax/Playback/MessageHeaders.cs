@@ -9,19 +9,12 @@ internal static class MessageHeaders
     public static RecordedHeaders Of(HttpRequestMessage request)
     {
         var headers = new List<KeyValuePair<string, IReadOnlyList<string>>>();
-        foreach (var (name, values) in request.Headers.NonValidated)
-        {
-            headers.Add(new(name, [values.ToString()]));
-        }
-
+        AddJoined(request.Headers.NonValidated, headers);
         if (request.Content is { } content)
         {
             // Asking for the length makes it a header, as it is on the wire.
             _ = content.Headers.ContentLength;
-            foreach (var (name, values) in content.Headers.NonValidated)
-            {
-                headers.Add(new(name, [values.ToString()]));
-            }
+            AddJoined(content.Headers.NonValidated, headers);
         }
 
         return new(headers);
@@ -50,6 +43,14 @@ internal static class MessageHeaders
         foreach (var (name, values) in from.NonValidated)
         {
             to.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    private static void AddJoined(HttpHeadersNonValidated from, List<KeyValuePair<string, IReadOnlyList<string>>> to)
+    {
+        foreach (var (name, values) in from)
+        {
+            to.Add(new(name, [values.ToString()]));
         }
     }
 

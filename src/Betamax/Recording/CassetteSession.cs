@@ -89,12 +89,17 @@ internal sealed class CassetteSession : IDisposable
 
     /// <summary>Whether the body of a request must be known before it can be answered.</summary>
     /// <param name="head">The request without its body.</param>
-    public bool DependsOnBody(RecordedRequest head) => _tape.DependsOnBody(_masking.SpellingsOf(head));
+    public bool DependsOnBody(RecordedRequest head) => _tape.HasPlayable && _tape.DependsOnBody(_masking.SpellingsOf(head));
 
     /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>
     /// <exception cref="UnhandledRequestException">It is to be neither.</exception>
     public Interaction? Find(RecordedRequest request)
     {
+        if (IsRecording && !_tape.HasPlayable)
+        {
+            return null;
+        }
+
         var spellings = _masking.SpellingsOf(request);
         var match = _tape.Take(spellings);
         switch (Decision.For(_mode, _opening.State, match is not null))

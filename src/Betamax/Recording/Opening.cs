@@ -14,6 +14,7 @@ internal sealed record Opening(Cassette Cassette, TapeState State, bool Recovere
         var (onDisk, interrupted) = store.Load();
         if (interrupted is not null && (onDisk is not null || interrupted.Interactions.Count > 0))
         {
+            // How old it is counts once it is a cassette again: what was interrupted is brought to its end first.
             return new(
                 merging.Recover(onDisk ?? new Cassette([]), interrupted),
                 interrupted.Header.Unfinished ? TapeState.Unfinished : TapeState.Complete,

@@ -30,13 +30,16 @@ internal sealed class Tape
     /// <summary>The old interactions, each as it is played; <see langword="null"/> = it is not.</summary>
     public IReadOnlyList<Interaction?> Playable => _playable;
 
+    /// <summary>Whether there is anything that a request could be matched with.</summary>
+    public bool HasPlayable => _playable.Count > 0;
+
     /// <summary>Whether the body of a request decides what is played for it.</summary>
     /// <param name="asked">The request without its body, in each spelling in which it may stand on the tape.</param>
     public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked)
     {
         lock (_lock)
         {
-            return _playable.Count > 0 && _index.DependsOnBody(asked);
+            return _index.DependsOnBody(asked);
         }
     }
 

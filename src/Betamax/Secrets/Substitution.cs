@@ -42,7 +42,7 @@ internal sealed class Substitution
 
     private RecordedBody In(RecordedBody body)
     {
-        if (_pairs.Length == 0 || body.IsEmpty)
+        if (body.IsEmpty)
         {
             return body;
         }
