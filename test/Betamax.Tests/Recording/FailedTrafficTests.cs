@@ -135,6 +135,52 @@ public sealed class FailedTrafficTests
     }
 
     [Fact]
+    public async Task Events_are_recorded_whole_though_their_reader_leaves_at_the_last_one_before_the_end()
+    {
+        const string Events = "data: one\n\ndata: [DONE]\n\n";
+        using var library = new TemporaryLibrary();
+        var left = new TaskCompletionSource();
+        await using var server = await LoopbackServer.Answering(async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            await context.Response.WriteAsync(Events);
+            await context.Response.Body.FlushAsync();
+            await left.Task;
+        });
+        await using var recorder = library.Use("a");
+        using var client = recorder.CreateClient();
+
+        using (var response = await client.GetAsync(server.At("/"), HttpCompletionOption.ResponseHeadersRead))
+        {
+            var stream = await response.Content.ReadAsStreamAsync();
+            await stream.ReadExactlyAsync(new byte[Events.Length]);
+            left.SetResult();
+        }
+
+        Assert.Equal(Events, Assert.Single(recorder.Cassette.Interactions).Response.Body.Text);
+    }
+
+    [Fact]
+    public async Task Events_that_go_on_for_ever_are_not_recorded_and_hold_nobody_up()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Answering(async context =>
+        {
+            await context.Response.WriteAsync("data: one\n\n");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        });
+        var warnings = new List<string>();
+        await using var recorder = library.Use("a", new CassetteOptions { Warn = warnings.Add });
+        using var client = recorder.CreateClient();
+
+        Assert.True(await ReadSome(client, server.At("/")) > 0);
+
+        Assert.Empty(recorder.Cassette.Interactions);
+        Assert.Single(warnings);
+    }
+
+    [Fact]
     public async Task A_request_after_the_eject_is_an_error()
     {
         using var library = new TemporaryLibrary();

@@ -11,6 +11,7 @@ internal sealed class RecordingContent : HttpContent
 {
     private readonly HttpContent _inner;
     private readonly ResponseRecording _recording;
+    private bool _isCopied;
 
     public RecordingContent(HttpContent inner, ResponseRecording recording)
     {
@@ -21,6 +22,7 @@ internal sealed class RecordingContent : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        _isCopied = true;
         var tee = new TeeStream(stream, _recording.Append);
         try
         {
@@ -42,6 +44,7 @@ internal sealed class RecordingContent : HttpContent
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        _isCopied = true;
         var tee = new TeeStream(stream, _recording.Append);
         try
         {
@@ -75,11 +78,16 @@ internal sealed class RecordingContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        // This disposes of the stream, if one was taken, which then reads the rest: the inner content gives out no other.
+        // This disposes of the stream, if one was taken, which then reads the rest: the inner content gives out no other. A copy
+        // that is still under way is broken off by it, and says so itself.
         base.Dispose(disposing);
         if (disposing)
         {
-            _recording.Leave(() => _inner.ReadAsStream());
+            if (!_isCopied)
+            {
+                _recording.Leave(() => _inner.ReadAsStream());
+            }
+
             _inner.Dispose();
         }
     }

@@ -5,6 +5,8 @@ namespace Betamax.Recording.Traffic;
 /// <summary>The stream from which the caller reads a live response: what passes is recorded.</summary>
 internal sealed class RecordingStream(Stream inner, ResponseRecording recording) : ReadOnlyStream
 {
+    private volatile bool _isReading;
+
     public override bool CanTimeout => inner.CanTimeout;
 
     public override int ReadTimeout
@@ -16,6 +18,7 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
     public override int Read(Span<byte> buffer)
     {
         int count;
+        _isReading = true;
         try
         {
             count = inner.Read(buffer);
@@ -25,6 +28,10 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
             recording.Fail(fault);
             throw;
         }
+        finally
+        {
+            _isReading = false;
+        }
 
         Passed(buffer[..count], wanted: buffer.Length);
         return count;
@@ -33,6 +40,7 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int count;
+        _isReading = true;
         try
         {
             count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -41,6 +49,10 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
         {
             recording.Fail(fault);
             throw;
+        }
+        finally
+        {
+            _isReading = false;
         }
 
         Passed(buffer.Span[..count], wanted: buffer.Length);
@@ -51,7 +63,8 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
     {
         if (disposing)
         {
-            recording.Leave(() => inner);
+            // A read that is still under way is broken off by this. The rest is then not ours to read.
+            recording.Leave(_isReading ? null : () => inner);
             inner.Dispose();
         }
 

@@ -5,12 +5,8 @@ namespace Betamax.Recording.Traffic;
 /// <summary>A response on its way to the caller: what passes is kept, up to the one moment at which it is whole or has failed.</summary>
 internal sealed class ResponseRecording
 {
-    private const int SmallRest = 64 * 1024;
-
     private const string LeftMessage =
         "The recording ends here: its reader left the response before the end. (ResponseEnded)";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly CassetteSession _session;
     private readonly int _place;
@@ -62,19 +58,20 @@ internal sealed class ResponseRecording
     }
 
     /// <summary>
-    /// The reader goes. What little is left of a body of known length is read for the tape, as the primary handler reads it
-    /// for the connection's sake; any other body is not whole.
+    /// The reader goes. What little is left is read for the tape, as the primary handler reads it for the connection's sake:
+    /// many readers of events leave at the last one, before the end. Any other body is not whole.
     /// </summary>
-    /// <param name="rest">The rest of the body.</param>
-    public void Leave(Func<Stream> rest)
+    /// <param name="rest">The rest of the body; <see langword="null"/> where it cannot be read.</param>
+    public void Leave(Func<Stream>? rest)
     {
         if (Volatile.Read(ref _ended) != 0)
         {
             return;
         }
 
-        if (_length - _body.Length <= SmallRest && Rest.Read(rest, Append, Patience))
+        if (rest is not null && Rest.IsSmall(_length - _body.Length) && Rest.Read(rest) is { } bytes)
         {
+            Append(bytes);
             End();
         }
         else if (_session.RecordsFailures)
