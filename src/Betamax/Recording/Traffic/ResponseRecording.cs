@@ -68,7 +68,7 @@ internal sealed class ResponseRecording
 
     /// <summary>
     /// The reader goes. What little is left of a body of known length is read for the tape, as the primary handler reads it
-    /// for the connection's sake; any other body is not whole.
+    /// for the connection's sake, and so is an error, which a retry leaves unread; any other body is not whole.
     /// </summary>
     /// <param name="rest">The rest of the body.</param>
     public void Leave(Func<Stream> rest)
@@ -78,7 +78,7 @@ internal sealed class ResponseRecording
             return;
         }
 
-        if (_length - _body.Length <= SmallRest && Rest.Read(rest, Append, Patience))
+        if (IsNearItsEnd && Rest.Read(rest, Append, Patience))
         {
             End();
         }
@@ -92,6 +92,9 @@ internal sealed class ResponseRecording
             _report?.End(RequestOutcome.NotRecorded);
         }
     }
+
+    // An error seldom says how long it is, but never goes on for ever.
+    private bool IsNearItsEnd => _length is { } length ? length - _body.Length <= SmallRest : _head.StatusCode >= 400;
 
     private void Finish(RecordedFailure? failure)
     {
