@@ -6,13 +6,15 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-[assembly: WebApplicationFactoryContentRoot("Betamax.Extensions.Http.Tests", "./", "Betamax.Extensions.Http.Tests.dll", "1")]
-
 namespace Betamax.Extensions.Http.Tests;
 
 /// <summary>An application that answers with what it gets from a server for the same path.</summary>
 public class Application(Uri upstream) : WebApplicationFactory<Application>
 {
+    // Its entry point is this test assembly, which has no folder of that name beside the solution.
+    static Application() => Environment.SetEnvironmentVariable(
+        "ASPNETCORE_TEST_CONTENTROOT_BETAMAX_EXTENSIONS_HTTP_TESTS", AppContext.BaseDirectory);
+
     internal static WebApplicationFactory<Application> With(Uri upstream, Action<IServiceCollection> configure) =>
         new Application(upstream).WithWebHostBuilder(web => web.ConfigureTestServices(configure));
 
