@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Betamax.Extensions.Http.Tests;
 
@@ -19,6 +20,7 @@ public class Application(Uri upstream) : WebApplicationFactory<Application>
         new Application(upstream).WithWebHostBuilder(web => web.ConfigureTestServices(configure));
 
     protected override IHostBuilder CreateHostBuilder() => Host.CreateDefaultBuilder().ConfigureWebHostDefaults(web => web
+        .ConfigureLogging(logging => logging.ClearProviders())
         .ConfigureServices(services => services.AddHttpClient("upstream", client => client.BaseAddress = upstream))
         .Configure(app => app.Run(async context =>
         {
