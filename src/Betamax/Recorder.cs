@@ -70,8 +70,25 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// The handler below it, which sends what is not played; its settings decide what the caller sees. <see langword="null"/>
     /// = one of the recorder's own, with which each redirect and each cookie is on the tape.
     /// </param>
-    public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null) =>
-        inner is null ? RecorderHandler.WithOwnPrimary(_session) : RecorderHandler.Around(inner, _session);
+    /// <param name="observer">
+    /// Called with each request once it is certain what became of it; for one that is recorded that is when its response has
+    /// been read. From any thread, several at a time; it must not throw. <see langword="null"/> = nobody.
+    /// </param>
+    public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null, Action<HandledRequest>? observer = null) =>
+        RecorderHandler.Over(inner, new(() => _session, OnNoRecorder.PassThrough, observer));
+
+    /// <summary>
+    /// Makes a handler whose requests each go by the tape of the recorder that is <see cref="Current"/> when it is sent: for a
+    /// client that is made once and used by many tests.
+    /// </summary>
+    /// <param name="inner">The handler below it, as for <see cref="CreateHandler"/>.</param>
+    /// <param name="onNoRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
+    /// <param name="observer">Called with each request, as for <see cref="CreateHandler"/>.</param>
+    public static HttpMessageHandler CreateCurrentHandler(
+        HttpMessageHandler? inner = null,
+        OnNoRecorder onNoRecorder = OnNoRecorder.PassThrough,
+        Action<HandledRequest>? observer = null) =>
+        RecorderHandler.Over(inner, new(() => Current?._session, onNoRecorder, observer));
 
     /// <summary>
     /// Takes the cassette out: what was recorded is saved, in one step. Requests that are still in flight are not on it. A

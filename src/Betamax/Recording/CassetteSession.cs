@@ -1,3 +1,4 @@
+using Betamax.Diagnostics;
 using Betamax.Playback;
 using Betamax.Recording.Refusals;
 using Betamax.Recording.Traffic;
@@ -72,6 +73,10 @@ internal sealed class CassetteSession : IDisposable
     /// <summary>Where the parts of a response are kept that has just begun to arrive.</summary>
     public ChunkLog ChunksOf(HttpResponseMessage response) => ChunkLog.Of(response, _options.RecordChunks, _options.TimeProvider);
 
+    /// <summary>What tells of a request that goes by this tape; <see langword="null"/> where nobody listens.</summary>
+    public RequestReport? Report(HttpRequestMessage request, Action<HandledRequest>? observer) =>
+        RequestReport.Begin(request, Path, _masking, observer);
+
     public bool Ignores(HttpRequestMessage request) => _options.Ignore?.Invoke(request) ?? false;
 
     public void ThrowIfEjected(HttpRequestMessage request)
@@ -137,7 +142,7 @@ internal sealed class CassetteSession : IDisposable
     }
 
     /// <summary>Puts an interaction on the tape, and into the journal, once its response has been read.</summary>
-    public void Finish(int place, RecordedRequest request, RecordedResponse response)
+    public RequestOutcome Finish(int place, RecordedRequest request, RecordedResponse response)
     {
         var onTape = _transfer.ToTape(request, response);
         var leaks = onTape is not null && _leaks.Find(onTape);
@@ -145,7 +150,7 @@ internal sealed class CassetteSession : IDisposable
         {
             if (_ejected)
             {
-                return;
+                return RequestOutcome.NotRecorded;
             }
 
             _tape.Finish(place, onTape);
@@ -154,6 +159,8 @@ internal sealed class CassetteSession : IDisposable
                 Journal(place, onTape);
             }
         }
+
+        return onTape is null ? RequestOutcome.Passed : RequestOutcome.Recorded;
     }
 
     /// <summary>A response was left before its end, so that it is not on the tape.</summary>

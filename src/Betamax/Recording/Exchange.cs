@@ -1,4 +1,5 @@
 using System.Net;
+using Betamax.Diagnostics;
 using Betamax.Playback;
 using Betamax.Recording.Traffic;
 
@@ -9,7 +10,7 @@ internal delegate ValueTask<HttpResponseMessage> SendLive(
     HttpRequestMessage request, bool async, CancellationToken cancellationToken);
 
 /// <summary>One request and its response: off the tape, or live and onto it.</summary>
-internal sealed class Exchange(CassetteSession session, SendLive sendLive)
+internal sealed class Exchange(CassetteSession session, SendLive sendLive, RequestReport? report)
 {
     /// <summary>Gets the response, and says whether it was played.</summary>
     public async ValueTask<(HttpResponseMessage Response, bool Played)> Send(
@@ -18,6 +19,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
         session.ThrowIfEjected(request);
         if (session.Ignores(request))
         {
+            report?.Decided = RequestOutcome.Passed;
             return (await sendLive(request, async, cancellationToken).ConfigureAwait(false), false);
         }
 
@@ -36,6 +38,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
                 return (await Record(request, sent, async, cancellationToken).ConfigureAwait(false), false);
             }
 
+            report?.Decided = RequestOutcome.Played;
             await sent.DiscardBody(async, cancellationToken).ConfigureAwait(false);
             return (await Play(interaction, request, async, cancellationToken).ConfigureAwait(false), true);
         }
@@ -61,6 +64,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
         HttpRequestMessage request, SentRequest sent, bool async, CancellationToken cancellationToken)
     {
         var place = session.BeginRecording(request);
+        report?.Decided = RequestOutcome.Recorded;
         var start = session.Pace.Time.GetTimestamp();
         HttpResponseMessage response;
         try
@@ -71,13 +75,14 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive)
         {
             if (Failures.Of(fault, session.Pace.Since(start)) is { } failure)
             {
-                session.Finish(place, sent.ToRecorded(), new RecordedResponse(0, null, sent.Uri) { Failure = failure });
+                var outcome = session.Finish(place, sent.ToRecorded(), new RecordedResponse(0, null, sent.Uri) { Failure = failure });
+                report?.End(outcome);
             }
 
             throw;
         }
 
-        var recording = new ResponseRecording(session, place, sent, response);
+        var recording = new ResponseRecording(session, place, sent, response, report);
         if (HasNoBody(request, response))
         {
             recording.End();

@@ -8,30 +8,25 @@ namespace Betamax.Recording;
 /// </summary>
 internal sealed class RecorderHandler : DelegatingHandler
 {
-    private readonly Exchange _exchange;
+    private readonly TapeSource _source;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
-    private readonly bool _decodesForTape;
 
-    private RecorderHandler(CassetteSession session, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
+    private RecorderHandler(TapeSource source, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
         : base(inner)
     {
-        _exchange = new(session, SendLive);
-        _decodesForTape = ownsPrimary && !session.PreservesExactBytes;
+        _source = source;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
     }
 
-    /// <summary>Wraps a handler that the caller has brought. What it does to a live response by itself is left to it.</summary>
-    public static RecorderHandler Around(HttpMessageHandler inner, CassetteSession session) =>
-        new(session, inner, ClientBehaviour.Of(inner), ownsPrimary: false);
-
-    /// <summary>Brings a primary handler of its own, which does nothing but send: each hop is to be on the tape.</summary>
-    public static RecorderHandler WithOwnPrimary(CassetteSession session)
-    {
-        var primary = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
-        return new(session, primary, ClientBehaviour.OfOwn(), ownsPrimary: true);
-    }
+    /// <summary>
+    /// Wraps a handler that the caller has brought; what it does to a live response by itself is left to it. Without one it
+    /// brings a primary handler of its own, which does nothing but send: each hop is to be on the tape.
+    /// </summary>
+    public static RecorderHandler Over(HttpMessageHandler? inner, TapeSource source) => inner is null
+        ? new(source, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, ClientBehaviour.OfOwn(), ownsPrimary: true)
+        : new(source, inner, ClientBehaviour.Of(inner), ownsPrimary: false);
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -53,10 +48,14 @@ internal sealed class RecorderHandler : DelegatingHandler
             ContentCoding.Accept(request, _behaviour.Decompression);
         }
 
+        // One tape for all hops: where it is ejected in between, the next hop is an error.
+        var session = _source.Session();
+        var decodesForTape = _ownsPrimary && session is { PreservesExactBytes: false };
+        var dispatch = new Dispatch(session, _source, (hop, async, token) => SendLive(hop, async, decodesForTape, token));
         for (var redirects = 0; ; redirects++)
         {
             var asked = request.RequestUri;
-            var (response, played) = await Hop(request, async, cancellationToken).ConfigureAwait(false);
+            var (response, played) = await Hop(dispatch, request, async, cancellationToken).ConfigureAwait(false);
             if (!played && !_ownsPrimary)
             {
                 return response;
@@ -78,12 +77,12 @@ internal sealed class RecorderHandler : DelegatingHandler
     }
 
     private async ValueTask<(HttpResponseMessage Response, bool Played)> Hop(
-        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+        Dispatch dispatch, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         var withdrawCookies = _ownsPrimary ? Cookies.Add(_behaviour.Cookies!, request) : () => { };
         try
         {
-            var (response, played) = await _exchange.Send(request, async, cancellationToken).ConfigureAwait(false);
+            var (response, played) = await dispatch.Send(request, async, cancellationToken).ConfigureAwait(false);
             if (_behaviour.Cookies is { } container && (played || _ownsPrimary))
             {
                 Cookies.Keep(container, response);
@@ -135,12 +134,12 @@ internal sealed class RecorderHandler : DelegatingHandler
     }
 
     private async ValueTask<HttpResponseMessage> SendLive(
-        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+        HttpRequestMessage request, bool async, bool decodesForTape, CancellationToken cancellationToken)
     {
         var response = async
             ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
             : base.Send(request, cancellationToken);
-        if (_decodesForTape)
+        if (decodesForTape)
         {
             // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
             ContentCoding.DecodeForTape(response, _behaviour.Decompression);

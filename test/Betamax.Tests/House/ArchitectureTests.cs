@@ -16,9 +16,10 @@ public class ArchitectureTests
         ["Matching"] = ["Cassettes"],
         ["Secrets"] = ["Cassettes"],
         ["Playback"] = ["Cassettes"],
+        ["Diagnostics"] = ["Cassettes", "Secrets"],
         ["Storage"] = ["Cassettes", "Json"],
-        ["Recording"] = ["Cassettes", "Json", "Matching", "Secrets", "Playback", "Storage"],
-        [Root] = ["Cassettes", "Json", "Matching", "Secrets", "Playback", "Storage", "Recording"],
+        ["Recording"] = ["Cassettes", "Json", "Matching", "Secrets", "Playback", "Diagnostics", "Storage"],
+        [Root] = ["Cassettes", "Json", "Matching", "Secrets", "Playback", "Diagnostics", "Storage", "Recording"],
     };
 
     /// <summary>

@@ -1,23 +1,26 @@
 using Betamax.Tests.House.Surface;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Betamax.Tests.House;
 
 public class PublicSurfaceTests
 {
-    private const string Approved = "test/Betamax.Tests/House/PublicSurface.approved.txt";
+    private const string Folder = "test/Betamax.Tests/House";
 
-    /// <summary>One for each framework: they are tested at the same time.</summary>
-    private static readonly string Received =
-        $"test/Betamax.Tests/House/PublicSurface.net{Environment.Version.Major}.received.txt";
-
-    [Fact]
-    public void The_public_surface_is_the_approved_one()
+    [Theory]
+    [InlineData("PublicSurface", typeof(Cassette))]
+    [InlineData("PublicSurface.Extensions.Http", typeof(BetamaxServiceCollectionExtensions))]
+    public void The_public_surface_is_the_approved_one(string file, Type anyType)
     {
         var tree = SourceTree.FindOrSkip();
-        var approvedPath = tree.PathOf(Approved);
-        var receivedPath = tree.PathOf(Received);
+        var approvedFile = $"{Folder}/{file}.approved.txt";
+
+        // One for each framework: they are tested at the same time.
+        var receivedFile = $"{Folder}/{file}.net{Environment.Version.Major}.received.txt";
+        var approvedPath = tree.PathOf(approvedFile);
+        var receivedPath = tree.PathOf(receivedFile);
         var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath).ReplaceLineEndings("\n") : "";
-        var received = PublicSurface.Of(typeof(Cassette).Assembly);
+        var received = PublicSurface.Of(anyType.Assembly);
         if (received == approved)
         {
             File.Delete(receivedPath);
@@ -30,7 +33,7 @@ public class PublicSurfaceTests
 
             {Difference(approved.Split('\n'), received.Split('\n'))}
             Where it is meant to be so, make the received text the approved one, and say in CHANGELOG.md what changed:
-              mv {Received} {Approved}
+              mv {receivedFile} {approvedFile}
             """);
     }
 

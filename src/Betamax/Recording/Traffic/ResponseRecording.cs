@@ -1,3 +1,4 @@
+using Betamax.Diagnostics;
 using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
@@ -13,17 +14,20 @@ internal sealed class ResponseRecording
     private readonly SentRequest _request;
     private readonly HttpResponseMessage _response;
     private readonly RecordedResponse _head;
+    private readonly RequestReport? _report;
     private readonly long? _length;
     private readonly ByteLog _body;
     private readonly ChunkLog _chunks;
     private int _ended;
 
-    public ResponseRecording(CassetteSession session, int place, SentRequest request, HttpResponseMessage response)
+    public ResponseRecording(
+        CassetteSession session, int place, SentRequest request, HttpResponseMessage response, RequestReport? report)
     {
         _session = session;
         _place = place;
         _request = request;
         _response = response;
+        _report = report;
         _head = HeadOf(response, request);
         _length = response.Content.Headers.ContentLength;
         _body = new ByteLog(_length);
@@ -54,12 +58,14 @@ internal sealed class ResponseRecording
         else
         {
             Volatile.Write(ref _ended, 1);
+            _report?.End(RequestOutcome.NotRecorded);
         }
     }
 
     /// <summary>
     /// The reader goes. What little is left is read for the tape, as the primary handler reads it for the connection's sake:
-    /// many readers of events leave at the last one, before the end. Any other body is not whole.
+    /// many readers of events leave at the last one, before the end, and a retry leaves an error unread. Any other body is
+    /// not whole.
     /// </summary>
     /// <param name="rest">The rest of the body; <see langword="null"/> where it cannot be read.</param>
     public void Leave(Func<Stream>? rest)
@@ -81,6 +87,7 @@ internal sealed class ResponseRecording
         else if (Interlocked.Exchange(ref _ended, 1) == 0)
         {
             _session.NotRead(_head.Url);
+            _report?.End(RequestOutcome.NotRecorded);
         }
     }
 
@@ -91,13 +98,14 @@ internal sealed class ResponseRecording
             return;
         }
 
-        _session.Finish(_place, _request.ToRecorded(), _head with
+        var outcome = _session.Finish(_place, _request.ToRecorded(), _head with
         {
             Body = RecordedBody.FromBytes(_body.ToMemory()),
             Trailers = MessageHeaders.Of(_response.TrailingHeaders),
             Chunks = _chunks.Worth(),
             Failure = failure,
         });
+        _report?.End(outcome);
     }
 
     private static RecordedResponse HeadOf(HttpResponseMessage response, SentRequest request) => new(

@@ -1,0 +1,14 @@
+using Betamax;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parcels.Tests;
+
+/// <summary>The application, shared by the tests: what it asks for goes by the cassette of the test that is running.</summary>
+public sealed class ParcelApplication : WebApplicationFactory<Program>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.ConfigureTestServices(services => services.AddBetamax(OnNoRecorder.Refuse));
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Betamax.Tests.Diagnostics;
+
+public sealed class ObserverTests
+{
+    [Fact]
+    public async Task An_observer_is_told_what_became_of_each_request()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+
+        Assert.Equal(
+            [RequestOutcome.Recorded, RequestOutcome.Passed, RequestOutcome.Passed],
+            await Outcomes(library.Use("told", Passing), server, "/a", "/ignored", "/dropped"));
+        Assert.Equal([RequestOutcome.Played, RequestOutcome.Refused], await Outcomes(library.Use("told"), server, "/a", "/b"));
+    }
+
+    [Fact]
+    public async Task What_fails_was_not_recorded_unless_failures_are()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Answering(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal([RequestOutcome.NotRecorded], await Outcomes(library.Use("lost"), server, "/a"));
+        Assert.Equal(
+            [RequestOutcome.Recorded], await Outcomes(library.Use("failure", new CassetteOptions { RecordFailures = true }), server, "/a"));
+        Assert.Equal([RequestOutcome.Played], await Outcomes(library.Use("failure"), server, "/a"));
+    }
+
+    [Fact]
+    public async Task A_handler_for_the_current_recorder_brings_what_a_client_does_without_one_too()
+    {
+        await using var server = await LoopbackServer.Answering(context =>
+        {
+            if (context.Request.Path == "/")
+            {
+                context.Response.Redirect("/next");
+            }
+
+            return context.Response.WriteAsync("there");
+        });
+        List<HandledRequest> handled = [];
+        using var client = new HttpClient(Recorder.CreateCurrentHandler(observer: handled.Add));
+
+        Assert.Equal("there", await client.GetStringAsync(server.Address));
+        Assert.Equal([$"GET {server.Address}: Passed", $"GET {server.At("/next")}: Passed"], handled.Select(one => $"{one}"));
+        Assert.All(handled, one => Assert.Null(one.CassettePath));
+    }
+
+    [Fact]
+    public async Task One_handler_goes_by_the_tape_of_one_recorder_after_the_other()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        using var client = new HttpClient(Recorder.CreateCurrentHandler(new SocketsHttpHandler(), OnNoRecorder.Refuse));
+
+        foreach (var name in (string[])["first", "second"])
+        {
+            using var recorder = library.Use(name);
+            await client.GetStringAsync(server.Address);
+            Assert.Single(recorder.Cassette.Interactions);
+        }
+
+        await Assert.ThrowsAsync<BetamaxException>(() => client.GetStringAsync(server.Address));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    private static CassetteOptions Passing { get; } = new()
+    {
+        Ignore = request => request.RequestUri!.AbsolutePath == "/ignored",
+        BeforeRecord = interaction => interaction.Request.Uri.EndsWith("/dropped", StringComparison.Ordinal) ? null : interaction,
+    };
+
+    private static async Task<IReadOnlyList<RequestOutcome>> Outcomes(Recorder recorder, LoopbackServer server, params string[] paths)
+    {
+        List<HandledRequest> handled = [];
+        using (recorder)
+        {
+            using var client = new HttpClient(recorder.CreateHandler(observer: handled.Add));
+            foreach (var path in paths)
+            {
+                try
+                {
+                    await client.GetStringAsync(server.At(path));
+                }
+                catch (Exception fault) when (fault is BetamaxException or HttpRequestException)
+                {
+                }
+            }
+        }
+
+        Assert.All(handled, one => Assert.Equal(recorder.CassettePath, one.CassettePath));
+        return [.. handled.Select(one => one.Outcome)];
+    }
+}
