@@ -18,7 +18,7 @@ internal sealed record FrameworkProcess(string Output)
         var program = Path.Combine(
             AppContext.BaseDirectory.Replace("Betamax.Tests", name, StringComparison.Ordinal), OperatingSystem.IsWindows() ? $"{name}.exe" : name);
         string[] filter = framework == "Xunit" ? ["--filter-trait", "scenario=record"] : ["--filter", "TestCategory=Scenario"];
-        using var process = Process.Start(new ProcessStartInfo(program, [.. filter, "--output", "Detailed", "--no-progress", "--no-ansi"])
+        using var process = Process.Start(new ProcessStartInfo(program, [.. filter, "--output", "Detailed", "--no-ansi"])
         {
             RedirectStandardOutput = true,
             Environment = { ["BETAMAX_TEST_SERVER"] = server.ToString(), ["DOTNET_CLI_UI_LANGUAGE"] = "en" },
@@ -27,8 +27,6 @@ internal sealed record FrameworkProcess(string Output)
         await process.WaitForExitAsync();
         return new(output.ReplaceLineEndings("\n"));
     }
-
-    public int Count(string text) => Regex.Count(Output, Regex.Escape(text));
 
     private int Sum(string kind) =>
         int.Parse(Regex.Match(Output, $@"^ +{kind}: (\d+)$", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);

@@ -28,23 +28,22 @@ public sealed class FrameworkScenarioTests
         var before = await File.ReadAllBytesAsync(once);
 
         var recording = await FrameworkProcess.Run(framework, server.Address);
-        var recorded = Directory.GetFiles(folder).ToDictionary(Path.GetFileName, File.ReadAllText);
+        var recorded = Directory.GetFiles(folder).ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
         await server.DisposeAsync();
         var playing = await FrameworkProcess.Run(framework, server.Address);
 
         Assert.Equal(["Scenarios.Row(a_c)~", "Scenarios.Row(alien).json", "Scenarios.Row(brazil).json", "once.json"],
-            recorded.Keys.Select(name => name!.Contains('~') ? name[..(name.IndexOf('~') + 1)] : name).Order(StringComparer.Ordinal));
+            recorded.Keys.Select(name => name.Contains('~') ? name[..(name.IndexOf('~') + 1)] : name).Order(StringComparer.Ordinal));
         Assert.Equal(1, server.Requests.Count(request => request == "GET /alien"));
-        Assert.Equal(recorded, Directory.GetFiles(folder).ToDictionary(Path.GetFileName, File.ReadAllText));
+        Assert.Equal(recorded, Directory.GetFiles(folder).ToDictionary(path => Path.GetFileName(path), File.ReadAllText));
         Assert.Equal(before, await File.ReadAllBytesAsync(once));
         foreach (var run in new[] { recording, playing })
         {
             Assert.Equal((4, 4), (run.Succeeded, run.Failed));
             Assert.Contains("on purpose", run.Output, StringComparison.Ordinal);
-            Assert.Equal(1, run.Count("A request of this test was refused."));
-            Assert.Equal(1, run.Count($"No recording can be played for GET {server.Address}unknown"));
+            Assert.Contains("A request of this test was refused. No recording can be played for GET " + server.Address + "unknown", run.Output, StringComparison.Ordinal);
         }
 
-        Assert.Equal(2, recording.Count("so what it recorded is not saved: 1 interaction."));
+        Assert.Contains("so what it recorded is not saved: 1 interaction.", recording.Output, StringComparison.Ordinal);
     }
 }
