@@ -1,23 +1,34 @@
+using System.Reflection;
 using Betamax.Tests.House.Surface;
 
 namespace Betamax.Tests.House;
 
 public class PublicSurfaceTests
 {
-    private const string Approved = "test/Betamax.Tests/House/PublicSurface.approved.txt";
-
-    /// <summary>One for each framework: they are tested at the same time.</summary>
-    private static readonly string Received =
-        $"test/Betamax.Tests/House/PublicSurface.net{Environment.Version.Major}.received.txt";
-
     [Fact]
-    public void The_public_surface_is_the_approved_one()
+    public void The_public_surface_is_the_approved_one() => AssertApproved("PublicSurface", typeof(Cassette).Assembly);
+
+    [Theory]
+    [InlineData("Xunit")]
+    [InlineData("NUnit")]
+    [InlineData("MSTest")]
+    public void So_is_that_of_each_framework_s_attribute(string framework)
     {
+        // Each has an attribute of the same name, so that they are looked at where they are used.
+        var path = AppContext.BaseDirectory.Replace("Betamax.Tests", $"Betamax.{framework}.Tests", StringComparison.Ordinal);
+        AssertApproved($"PublicSurface.{framework}", Assembly.LoadFrom(Path.Combine(path, $"Betamax.{framework}.dll")));
+    }
+
+    private static void AssertApproved(string name, Assembly assembly)
+    {
+        // One received text for each framework of .NET: they are tested at the same time.
+        var approvedFile = $"test/Betamax.Tests/House/{name}.approved.txt";
+        var receivedFile = $"test/Betamax.Tests/House/{name}.net{Environment.Version.Major}.received.txt";
         var tree = SourceTree.FindOrSkip();
-        var approvedPath = tree.PathOf(Approved);
-        var receivedPath = tree.PathOf(Received);
+        var approvedPath = tree.PathOf(approvedFile);
+        var receivedPath = tree.PathOf(receivedFile);
         var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath).ReplaceLineEndings("\n") : "";
-        var received = PublicSurface.Of(typeof(Cassette).Assembly);
+        var received = PublicSurface.Of(assembly);
         if (received == approved)
         {
             File.Delete(receivedPath);
@@ -30,7 +41,7 @@ public class PublicSurfaceTests
 
             {Difference(approved.Split('\n'), received.Split('\n'))}
             Where it is meant to be so, make the received text the approved one, and say in CHANGELOG.md what changed:
-              mv {Received} {Approved}
+              mv {receivedFile} {approvedFile}
             """);
     }
 
