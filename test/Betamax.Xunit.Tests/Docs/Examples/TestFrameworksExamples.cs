@@ -22,6 +22,11 @@ public class SearchTests
     [InlineData(1982)]
     public async Task Lists_a_year(int year) =>
         Assert.NotEmpty(await Client.GetStringAsync($"https://films.example/{year}"));
+}
+
+public class NamedSearchTests
+{
+    private static readonly HttpClient Client = new(new CurrentRecorderHandler());
 
     [Fact]
     [UseCassette("search", RecordMode = RecordMode.None)]
