@@ -59,6 +59,9 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// <summary>What is on the tape now: what eject would save.</summary>
     public Cassette Cassette => _session.Contents;
 
+    /// <summary>What the requests that were refused were told, each text once.</summary>
+    internal IReadOnlyList<string> Refusals => _session.Refusals;
+
     /// <summary>
     /// Makes a client whose requests go by the tape. It follows redirects, keeps cookies and decompresses, the same while
     /// recording and on playback. Disposing of it is the caller's.
@@ -114,6 +117,29 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
         {
             _session.Eject();
         }
+    }
+
+    /// <summary>
+    /// Takes the cassette out and leaves its file as it was. Gives the number of interactions that were recorded and are lost
+    /// by it; after an eject, none.
+    /// </summary>
+    internal int Discard()
+    {
+        if (Interlocked.Exchange(ref _ejected, 1) != 0)
+        {
+            return 0;
+        }
+
+        try
+        {
+            _options.BeforeStop?.Invoke(this);
+        }
+        finally
+        {
+            _session.Discard();
+        }
+
+        return _session.RecordedCount;
     }
 
     /// <summary>Ejects the cassette.</summary>

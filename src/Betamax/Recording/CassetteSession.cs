@@ -22,8 +22,8 @@ internal sealed class CassetteSession : IDisposable
     private readonly Opening _opening;
     private readonly Tape _tape;
     private readonly object _writing = new();
+    private readonly RefusalLog _refusals = new();
     private bool _journalling;
-    private bool _refused;
     private volatile bool _ejected;
 
     /// <param name="path">The full path of the cassette's file.</param>
@@ -70,6 +70,12 @@ internal sealed class CassetteSession : IDisposable
         }
     }
 
+    /// <summary>What the requests that were refused were told: each text once, and the first few.</summary>
+    public IReadOnlyList<string> Refusals => _refusals.Texts;
+
+    /// <summary>How many interactions this run has recorded.</summary>
+    public int RecordedCount => _tape.Recorded.Count;
+
     /// <summary>Where the parts of a response are kept that has just begun to arrive.</summary>
     public ChunkLog ChunksOf(HttpResponseMessage response) => ChunkLog.Of(response, _options.RecordChunks, _options.TimeProvider);
 
@@ -84,11 +90,7 @@ internal sealed class CassetteSession : IDisposable
         if (_ejected)
         {
             var shown = _masking.ToTape(new RecordedRequest(request.Method.Method, $"{request.RequestUri}"));
-            throw new BetamaxException($"""
-                {shown.Method} {shown.Uri} was sent after its cassette had been ejected.
-                  cassette: {Path}
-                Send it before the recorder is disposed of, or put the cassette in again for it.
-                """);
+            throw new BetamaxException(SessionText.SentAfterEject(shown, Path));
         }
     }
 
@@ -114,9 +116,8 @@ internal sealed class CassetteSession : IDisposable
             case Verdict.Record:
                 return null;
             default:
-                _refused = true;
-                throw new UnhandledRequestException(
-                    Refusal.Of(spellings, _tape, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
+                throw _refusals.Add(new UnhandledRequestException(
+                    Refusal.Of(spellings, _tape, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn)));
         }
     }
 
@@ -164,38 +165,54 @@ internal sealed class CassetteSession : IDisposable
     }
 
     /// <summary>A response was left before its end, so that it is not on the tape.</summary>
-    public void NotRead(string url) => _options.Warn($"""
-        A response was not read to its end, and is not recorded: {_masking.ToTape(new RecordedRequest("GET", url)).Uri}
-          cassette: {Path}
-        Read it to its end, or record it as it is with {nameof(CassetteOptions.RecordFailures)} = true.
-        """);
+    public void NotRead(string url) =>
+        _options.Warn(SessionText.NotRead(_masking.ToTape(new RecordedRequest("GET", url)), Path));
 
     /// <summary>Saves what was recorded. A second call does nothing.</summary>
     public void Eject()
     {
-        lock (_writing)
-        {
-            if (_ejected)
-            {
-                return;
-            }
-
-            _ejected = true;
-            using (_store)
-            {
-                Save();
-            }
-        }
-
         // A refused request says more than what was not played because of it.
-        if (!_options.AllowUnusedInteractions && !_refused && _tape.Unused is { Count: > 0 } unused)
+        if (TakeOut(Save) && !_options.AllowUnusedInteractions && _refusals.IsEmpty && _tape.Unused is { Count: > 0 } unused)
         {
             throw new UnusedInteractionsException(Path, [.. unused.Select(one => (one.Position, _masking.ToTape(one.Interaction)))]);
         }
     }
 
+    /// <summary>Takes the cassette out and leaves it as it was: what was recorded is lost.</summary>
+    public void Discard() => TakeOut(() =>
+    {
+        if (_journalling && _opening.State == TapeState.Unfinished)
+        {
+            // An interrupted run has begun this cassette, and the next one is still to finish it.
+            _store.Restart(new JournalHeader(ReplacesMatching: false, Unfinished: true));
+        }
+        else
+        {
+            _store.Discard();
+        }
+    });
+
     /// <summary>Ejects.</summary>
     public void Dispose() => Eject();
+
+    private bool TakeOut(Action ending)
+    {
+        lock (_writing)
+        {
+            if (_ejected)
+            {
+                return false;
+            }
+
+            _ejected = true;
+            using (_store)
+            {
+                ending();
+            }
+
+            return true;
+        }
+    }
 
     private void Save()
     {
@@ -207,11 +224,7 @@ internal sealed class CassetteSession : IDisposable
 
         if (_opening.State == TapeState.Outdated && !_tape.IsWhole)
         {
-            _options.Warn($"""
-                The cassette is too old, but was not recorded anew: not every request had its response read to the end.
-                  file: {Path}
-                It is what it was.
-                """);
+            _options.Warn(SessionText.NotRecordedAnew(Path));
             _store.Discard();
         }
         else if (_tape.Recorded.Count > 0 || (_opening.Recovered && _mode != RecordMode.None))

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Runtime.CompilerServices;
 using Betamax.Playback;
 
 namespace Betamax.Recording;
@@ -11,6 +13,7 @@ internal sealed class RecorderHandler : DelegatingHandler
     private readonly TapeSource _source;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
+    private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
     private RecorderHandler(TapeSource source, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
         : base(inner)
@@ -52,10 +55,11 @@ internal sealed class RecorderHandler : DelegatingHandler
         var session = _source.Session();
         var decodesForTape = _ownsPrimary && session is { PreservesExactBytes: false };
         var dispatch = new Dispatch(session, _source, (hop, async, token) => SendLive(hop, async, decodesForTape, token));
+        var cookies = CookiesFor(session);
         for (var redirects = 0; ; redirects++)
         {
             var asked = request.RequestUri;
-            var (response, played) = await Hop(dispatch, request, async, cancellationToken).ConfigureAwait(false);
+            var (response, played) = await Hop(dispatch, cookies, request, async, cancellationToken).ConfigureAwait(false);
             if (!played && !_ownsPrimary)
             {
                 return response;
@@ -77,15 +81,15 @@ internal sealed class RecorderHandler : DelegatingHandler
     }
 
     private async ValueTask<(HttpResponseMessage Response, bool Played)> Hop(
-        Dispatch dispatch, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+        Dispatch dispatch, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
-        var withdrawCookies = _ownsPrimary ? Cookies.Add(_behaviour.Cookies!, request) : () => { };
+        var withdrawCookies = _ownsPrimary ? Cookies.Add(cookies!, request) : () => { };
         try
         {
             var (response, played) = await dispatch.Send(request, async, cancellationToken).ConfigureAwait(false);
-            if (_behaviour.Cookies is { } container && (played || _ownsPrimary))
+            if (cookies is not null && (played || _ownsPrimary))
             {
-                Cookies.Keep(container, response);
+                Cookies.Keep(cookies, response);
             }
 
             return (response, played);
@@ -95,6 +99,10 @@ internal sealed class RecorderHandler : DelegatingHandler
             withdrawCookies();
         }
     }
+
+    // A tape is recorded and played without the cookies of the tests before it, though its client may be older.
+    private CookieContainer? CookiesFor(CassetteSession? session) =>
+        _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
 
     private static async ValueTask<Uri?> Next(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)

@@ -49,6 +49,9 @@ internal sealed class CassetteStore(string path) : IDisposable
         Discard();
     }
 
+    /// <summary>Empties the journal and leaves it, for the next run to go on with.</summary>
+    public void Restart(JournalHeader header) => _journal!.Begin(header);
+
     /// <summary>Takes the journal away; the cassette stays as it is.</summary>
     public void Discard()
     {

@@ -3,7 +3,7 @@ using Betamax.Tests.House;
 
 namespace Betamax.Tests.Docs;
 
-/// <summary>Every C# example in the documents stands, line for line, in a file beside this one that is compiled.</summary>
+/// <summary>Every C# example in the documents stands, line for line, in a file that is compiled: beside this one, or in a framework's test project.</summary>
 public sealed partial class DocumentationTests
 {
     [Fact]
@@ -15,7 +15,9 @@ public sealed partial class DocumentationTests
         Assert.Contains("README.md", documents);
         foreach (var document in documents)
         {
-            var compiled = Code(File.ReadAllText(tree.PathOf($"test/Betamax.Tests/Docs/Examples/{ExamplesOf(document)}")));
+            var compiled = string.Join('\n', tree.CSharpFiles("test")
+                .Where(file => file.RelativePath.EndsWith($"/Docs/Examples/{ExamplesOf(document)}", StringComparison.Ordinal))
+                .Select(file => Code(file.Text)));
             foreach (Match block in CSharpBlocks().Matches(File.ReadAllText(tree.PathOf(document))))
             {
                 Assert.Contains(Code(block.Groups["code"].Value), compiled, StringComparison.Ordinal);

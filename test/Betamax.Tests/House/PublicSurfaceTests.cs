@@ -1,3 +1,4 @@
+using System.Reflection;
 using Betamax.Tests.House.Surface;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,22 +6,34 @@ namespace Betamax.Tests.House;
 
 public class PublicSurfaceTests
 {
-    private const string Folder = "test/Betamax.Tests/House";
+    [Fact]
+    public void The_public_surface_is_the_approved_one() => AssertApproved("PublicSurface", typeof(Cassette).Assembly);
+
+    [Fact]
+    public void So_is_that_of_the_extensions_for_clients_of_a_container() =>
+        AssertApproved("PublicSurface.Extensions.Http", typeof(BetamaxServiceCollectionExtensions).Assembly);
 
     [Theory]
-    [InlineData("PublicSurface", typeof(Cassette))]
-    [InlineData("PublicSurface.Extensions.Http", typeof(BetamaxServiceCollectionExtensions))]
-    public void The_public_surface_is_the_approved_one(string file, Type anyType)
+    [InlineData("Xunit")]
+    [InlineData("NUnit")]
+    [InlineData("MSTest")]
+    public void So_is_that_of_each_framework_s_attribute(string framework)
     {
-        var tree = SourceTree.FindOrSkip();
-        var approvedFile = $"{Folder}/{file}.approved.txt";
+        // Each has an attribute of the same name, so that they are looked at where they are used.
+        var path = AppContext.BaseDirectory.Replace("Betamax.Tests", $"Betamax.{framework}.Tests", StringComparison.Ordinal);
+        AssertApproved($"PublicSurface.{framework}", Assembly.LoadFrom(Path.Combine(path, $"Betamax.{framework}.dll")));
+    }
 
-        // One for each framework: they are tested at the same time.
-        var receivedFile = $"{Folder}/{file}.net{Environment.Version.Major}.received.txt";
+    private static void AssertApproved(string name, Assembly assembly)
+    {
+        // One received text for each framework of .NET: they are tested at the same time.
+        var approvedFile = $"test/Betamax.Tests/House/{name}.approved.txt";
+        var receivedFile = $"test/Betamax.Tests/House/{name}.net{Environment.Version.Major}.received.txt";
+        var tree = SourceTree.FindOrSkip();
         var approvedPath = tree.PathOf(approvedFile);
         var receivedPath = tree.PathOf(receivedFile);
         var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath).ReplaceLineEndings("\n") : "";
-        var received = PublicSurface.Of(anyType.Assembly);
+        var received = PublicSurface.Of(assembly);
         if (received == approved)
         {
             File.Delete(receivedPath);

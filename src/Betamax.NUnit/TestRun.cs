@@ -1,0 +1,21 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace Betamax;
+
+/// <summary>What NUnit knows of a test, for its cassette.</summary>
+internal static class TestRun
+{
+    public static void Begin(ITest test) => TestCassette.Begin(
+        test.Id,
+        new(test.Id, test.TypeInfo!.Type, test.Method!.MethodInfo) { ClassArguments = FixtureOf(test)?.Arguments ?? [], Arguments = test.Arguments });
+
+    public static void End(TestExecutionContext context) => TestCassette.End(
+        context.CurrentTest.Id,
+        passed: context.CurrentResult.ResultState.Status is TestStatus.Passed or TestStatus.Warning,
+        context.CurrentResult.Message,
+        context.OutWriter.WriteLine);
+
+    // Between a test and its fixture there may be the suite of a method with parameters.
+    private static TestFixture? FixtureOf(ITest test) => test.Parent as TestFixture ?? test.Parent?.Parent as TestFixture;
+}

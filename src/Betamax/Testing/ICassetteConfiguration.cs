@@ -1,0 +1,9 @@
+namespace Betamax;
+
+/// <summary>Sets options that an attribute cannot hold, such as placeholders and matchers.</summary>
+public interface ICassetteConfiguration
+{
+    /// <summary>Refines the options of a test's cassette: <c>options with { … }</c>. Called before each test.</summary>
+    /// <param name="options">The options so far.</param>
+    CassetteOptions Configure(CassetteOptions options);
+}

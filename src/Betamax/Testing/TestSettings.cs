@@ -1,0 +1,93 @@
+using System.Reflection;
+
+namespace Betamax.Testing;
+
+/// <summary>What the attributes of a method, of its class and of their assembly say together.</summary>
+internal sealed class TestSettings
+{
+    private const string DefaultDirectory = "cassettes";
+
+    private readonly CassetteAttribute? _onMethod;
+    private readonly CassetteAttribute? _onClass;
+    private readonly CassetteDefaultsAttribute? _onAssembly;
+
+    private TestSettings(TestIdentity test)
+    {
+        _onMethod = test.Method.GetCustomAttribute<CassetteAttribute>(inherit: true);
+        _onClass = test.Class.GetCustomAttribute<CassetteAttribute>(inherit: true);
+        _onAssembly = test.Class.Assembly.GetCustomAttribute<CassetteDefaultsAttribute>();
+    }
+
+    /// <summary>The name of the test, where its method has one; it may share it with other tests.</summary>
+    public string? MethodName => _onMethod?.Name;
+
+    /// <summary>What stands for the name of the class.</summary>
+    public string? ClassName => _onClass?.Name;
+
+    /// <summary>Whether the name comes from the test, so that no other test may have it.</summary>
+    public bool NameIsOfTest => MethodName is null && ClassName is null;
+
+    /// <summary>Whether the cassettes of all folders of source come together in one directory.</summary>
+    public bool DirectoryIsShared => DirectorySetter is CassetteDefaultsAttribute;
+
+    /// <summary>The full path of the directory.</summary>
+    public string Directory
+    {
+        get
+        {
+            var directory = DirectorySetter?.Directory ?? DefaultDirectory;
+            return Path.IsPathFullyQualified(directory)
+                ? directory
+                : Path.Combine(SourceFolder.Of((DirectorySetter ?? FromInside().First()).SourceFile), directory);
+        }
+    }
+
+    /// <summary>The options, refined from the outside in; a record mode that is set goes before them.</summary>
+    public CassetteOptions Options
+    {
+        get
+        {
+            var options = FromInside().Reverse().Where(settings => settings.Configuration is not null)
+                .Aggregate(new CassetteOptions(), Configure);
+            return FromInside().FirstOrDefault(settings => settings.ChosenRecordMode is not null) is { } chosen
+                ? options with { RecordMode = chosen.RecordMode }
+                : options;
+        }
+    }
+
+    private CassetteSettingsAttribute? DirectorySetter => FromInside().FirstOrDefault(settings => settings.Directory is not null);
+
+    /// <summary>The settings of a test; <see langword="null"/> = it has no cassette.</summary>
+    public static TestSettings? Of(TestIdentity test)
+    {
+        var settings = new TestSettings(test);
+        return settings._onMethod is null && settings._onClass is null ? null : settings;
+    }
+
+    private IEnumerable<CassetteSettingsAttribute> FromInside() =>
+        new CassetteSettingsAttribute?[] { _onMethod, _onClass, _onAssembly }.OfType<CassetteSettingsAttribute>();
+
+    private static CassetteOptions Configure(CassetteOptions options, CassetteSettingsAttribute settings)
+    {
+        var type = settings.Configuration!;
+        return Make(settings) is ICassetteConfiguration configuration
+            ? configuration.Configure(options)
+                ?? throw new BetamaxException($"{type}.{nameof(ICassetteConfiguration.Configure)} gave null in place of options.")
+            : throw new BetamaxException($"""
+                The {nameof(settings.Configuration)} of a cassette is {type}, which cannot be used.
+                It must be a class that implements {nameof(ICassetteConfiguration)} and has a public constructor without parameters.
+                """);
+    }
+
+    private static object? Make(CassetteSettingsAttribute settings)
+    {
+        try
+        {
+            return Activator.CreateInstance(settings.Configuration!);
+        }
+        catch (MemberAccessException)
+        {
+            return null;
+        }
+    }
+}

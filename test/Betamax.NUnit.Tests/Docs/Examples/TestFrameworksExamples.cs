@@ -1,0 +1,14 @@
+#pragma warning disable CA2234 // An example stays short: a text in place of a Uri.
+
+namespace Betamax.FrameworkTests.Docs;
+
+/// <summary>The examples of docs/test-frameworks.md: compiled, and run.</summary>
+[UseCassette]
+public class SearchTests
+{
+    private static readonly HttpClient Client = new(Recorder.CreateCurrentHandler());
+
+    [Test]
+    public async Task Finds_a_film() =>
+        Assert.That(await Client.GetStringAsync("https://films.example/search?title=alien"), Does.Contain("Alien"));
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Betamax.FrameworkTests;
+
+/// <summary>What the tests of every framework ask for, and where they expect it.</summary>
+internal static class Films
+{
+    /// <summary>Where scenarios record, from the folder of their source: the runs on both frameworks stand side by side.</summary>
+#if NET10_0
+    public const string Recorded = "bin/recorded/net10.0";
+#else
+    public const string Recorded = "bin/recorded/net8.0";
+#endif
+
+    private static readonly Uri Address = new(Environment.GetEnvironmentVariable("BETAMAX_TEST_SERVER") ?? "http://films.test/");
+
+    /// <summary>A client that was made before any test ran.</summary>
+    public static HttpClient Client { get; } = new(Recorder.CreateCurrentHandler());
+
+    /// <summary>The name of the cassette that is in.</summary>
+    public static string? CurrentCassette => Path.GetFileNameWithoutExtension(Recorder.Current?.CassettePath);
+
+    public static Uri At(string film) => new(Address, film);
+
+    public static Task<string> Get(string film) => Client.GetStringAsync(At(film));
+
+    public static string GetNow(string film)
+    {
+        using var response = Client.Send(new HttpRequestMessage(HttpMethod.Get, At(film)));
+        using var reader = new StreamReader(response.Content.ReadAsStream());
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Where the cassette of a test stands by default.</summary>
+    public static string PathBeside(string cassette, [CallerFilePath] string source = "") =>
+        Path.Combine(Path.GetDirectoryName(source)!, "cassettes", $"{cassette}.json");
+}
+
+/// <summary>A cassette must be played whole.</summary>
+public sealed class PlayedWhole : ICassetteConfiguration
+{
+    public CassetteOptions Configure(CassetteOptions options) => options with { AllowUnusedInteractions = false };
+}
