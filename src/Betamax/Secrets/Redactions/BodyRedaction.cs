@@ -45,7 +45,7 @@ internal readonly struct BodyRedaction(SecretNames parameters, SecretNames prope
                     redacted.Replace(parts.Start, parts.End, RedactedBytes.Mark);
                 }
             }
-            else if (In(content, parts.ContentType, multiparts) is var after && !after.Equals(content))
+            else if (In(content, parts.Type, multiparts) is var after && !after.Equals(content))
             {
                 redacted.Replace(parts.Start, parts.End, after.Span);
             }

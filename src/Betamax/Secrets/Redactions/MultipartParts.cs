@@ -24,7 +24,8 @@ internal ref struct MultipartParts
     /// <summary>The name of the part's form field (RFC 7578, section 4.2), if it says so.</summary>
     public string? Name { get; private set; }
 
-    public string? ContentType { get; private set; }
+    /// <summary>The value of its <c>Content-Type</c>, if there is one.</summary>
+    public string? Type { get; private set; }
 
     /// <summary>Where its content begins.</summary>
     public int Start { get; private set; }
@@ -41,7 +42,7 @@ internal ref struct MultipartParts
             return false;
         }
 
-        (Name, ContentType) = (null, null);
+        (Name, Type) = (null, null);
         Start = AfterLine(line);
         while (Start < _body.Length && Line(_body[Start..]) is { IsEmpty: false } header)
         {
@@ -61,7 +62,7 @@ internal ref struct MultipartParts
         var text = Encoding.UTF8.GetString(header);
         if (text.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))
         {
-            ContentType = text["Content-Type:".Length..];
+            Type = text["Content-Type:".Length..];
         }
         else if (text.StartsWith("Content-Disposition:", StringComparison.OrdinalIgnoreCase) || text[0] is ' ' or '\t')
         {
@@ -93,7 +94,7 @@ internal ref struct MultipartParts
         {
             var start = at + next;
             var behind = _body[(start + _delimiter.Length)..];
-            if (start > 0 && _body[start - 1] == '\n' && (behind.IsEmpty || behind[0] is (byte)'-' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            if (start > 0 && _body[start - 1] == '\n' && (behind.IsEmpty || "- \t\r\n"u8.Contains(behind[0])))
             {
                 return start;
             }

@@ -67,7 +67,8 @@ internal sealed class SecretNames
         return length > 0 && name!.Length <= Longest
             ? new(plain, 0, length)
             : throw new ArgumentException(
-                $"'{name}' names no field of secrets: a name has 1 to {Longest} characters besides hyphens and underscores.", nameof(name));
+                $"'{name}' is no name of a secret's place: it needs a character besides hyphens and underscores, and {Longest} at most.",
+                nameof(name));
     }
 
     /// <summary>The same for all spellings of a name, in either encoding.</summary>
@@ -94,7 +95,7 @@ internal sealed class SecretNames
         {
             if (letter is not ('-' or '_'))
             {
-                plain[length++] = char.IsAscii(letter) ? (char)(char.IsAsciiLetterUpper(letter) ? letter | 0x20 : letter) : char.ToLowerInvariant(letter);
+                plain[length++] = char.ToLowerInvariant(letter);
             }
         }
 
