@@ -110,14 +110,29 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <summary>A copy with each value as the function of name and value gives it; itself where none changes.</summary>
     internal RecordedHeaders Map(Func<string, string, string> change)
     {
-        var changed = false;
-        var copy = Array.ConvertAll(_headers, header =>
+        KeyValuePair<string, IReadOnlyList<string>>[]? copy = null;
+        for (var i = 0; i < _headers.Length; i++)
         {
-            var values = header.Value.Select(value => change(header.Key, value)).ToArray();
-            changed |= !values.SequenceEqual(header.Value, StringComparer.Ordinal);
-            return KeyValuePair.Create<string, IReadOnlyList<string>>(header.Key, values);
-        });
-        return changed ? new(copy) : this;
+            var (name, values) = _headers[i];
+            string[]? changed = null;
+            for (var j = 0; j < values.Count; j++)
+            {
+                var value = change(name, values[j]);
+                if (value != values[j])
+                {
+                    changed ??= [.. values];
+                    changed[j] = value;
+                }
+            }
+
+            if (changed is not null)
+            {
+                copy ??= [.. _headers];
+                copy[i] = new(name, changed);
+            }
+        }
+
+        return copy is null ? this : new(copy);
     }
 
     /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>

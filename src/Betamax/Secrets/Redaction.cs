@@ -1,4 +1,4 @@
-using Betamax.Secrets;
+using Betamax.Secrets.Redactions;
 
 namespace Betamax;
 
@@ -11,21 +11,6 @@ public sealed class Redaction
 {
     /// <summary>What stands on the tape in place of a secret.</summary>
     public const string Mark = "<REDACTED>";
-
-    private static readonly string[] FieldNames =
-    [
-        "access_token", "refresh_token", "id_token", "auth_token", "session_token", "bearer_token", "token", "jwt",
-        "api_key", "api_token", "access_key", "secret_key", "secret_access_key", "aws_secret_access_key", "private_key",
-        "secret", "client_secret", "client_assertion", "password", "passwd", "passphrase", "credentials",
-    ];
-
-    private static readonly string[] HeaderNames =
-    [
-        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
-        "X-Api-Key", "Api-Key", "ApiKey", "X-Auth-Token", "X-Access-Token", "X-Session-Token", "X-Csrf-Token", "X-Xsrf-Token",
-        "X-Amz-Security-Token", "X-Goog-Api-Key", "X-Functions-Key", "Ocp-Apim-Subscription-Key", "X-Vault-Token",
-        "Private-Token", "X-Shopify-Access-Token",
-    ];
 
     private readonly SecretNames _headers;
     private readonly SecretNames _parameters;
@@ -40,38 +25,49 @@ public sealed class Redaction
 
     /// <summary>
     /// The usual places of secrets: <c>Authorization</c> and <c>Proxy-Authorization</c> (the scheme stays), <c>Cookie</c> and
-    /// <c>Set-Cookie</c> (names and attributes stay), the headers of API keys and tokens, and query parameters, form fields
-    /// and JSON properties that are called like a token, a key, a secret or a password.
+    /// <c>Set-Cookie</c> (names and attributes stay), the headers of API keys and tokens, the user info of URIs, and the
+    /// parameters of URIs, fields of forms and JSON properties that are called like a token, a key, a secret or a password.
     /// </summary>
     public static Redaction Default { get; } = new(
-        new(HeaderNames), new([.. FieldNames, "sig", "signature", "X-Amz-Signature", "X-Amz-Credential", "X-Goog-Signature"]), new(FieldNames));
+        new(SecretPlaces.Headers), new([.. SecretPlaces.Fields, .. SecretPlaces.Parameters]), new(SecretPlaces.Fields));
 
     /// <summary>Nothing is redacted: secrets reach the tape as they are.</summary>
     public static Redaction None { get; } = new(new([]), new([]), new([]));
 
     /// <summary>A copy that redacts these headers too.</summary>
     /// <param name="names">The headers' names.</param>
+    /// <exception cref="ArgumentException">A name is empty, or has more than 64 characters.</exception>
     public Redaction AddHeaders(params string[] names) => new(_headers.With(names), _parameters, _properties);
 
-    /// <summary>A copy that redacts these query parameters and form fields too.</summary>
+    /// <summary>A copy that redacts these parameters of URIs and fields of forms too.</summary>
     /// <param name="names">The parameters' names.</param>
+    /// <exception cref="ArgumentException">A name is empty, or has more than 64 characters.</exception>
     public Redaction AddParameters(params string[] names) => new(_headers, _parameters.With(names), _properties);
 
-    /// <summary>A copy that redacts these JSON properties too, at any depth.</summary>
+    /// <summary>A copy that redacts these JSON properties too, at any depth: all texts and numbers in their values.</summary>
     /// <param name="names">The properties' names.</param>
+    /// <exception cref="ArgumentException">A name is empty, or has more than 64 characters.</exception>
     public Redaction AddJsonProperties(params string[] names) => new(_headers, _parameters, _properties.With(names));
 
     /// <summary>A copy that lets headers, parameters, fields and properties of these names be.</summary>
     /// <param name="names">The names.</param>
+    /// <exception cref="ArgumentException">A name is empty, or has more than 64 characters.</exception>
     public Redaction Except(params string[] names) =>
         new(_headers.Without(names), _parameters.Without(names), _properties.Without(names));
 
-    internal Interaction Apply(Interaction interaction, IReadOnlyList<string> placeholders) =>
-        this == None ? interaction : interaction with
+    internal Interaction Apply(Interaction interaction, IReadOnlyList<string> placeholders)
+    {
+        if (this == None)
         {
-            Request = Apply(interaction.Request, placeholders),
-            Response = Apply(interaction.Response, placeholders),
-        };
+            return interaction;
+        }
+
+        var request = Apply(interaction.Request, placeholders);
+        var response = Apply(interaction.Response, placeholders);
+        return ReferenceEquals(request, interaction.Request) && ReferenceEquals(response, interaction.Response)
+            ? interaction
+            : interaction with { Request = request, Response = response };
+    }
 
     internal RecordedRequest Apply(RecordedRequest request, IReadOnlyList<string> placeholders)
     {
@@ -81,32 +77,29 @@ public sealed class Redaction
         }
 
         var mark = new SecretMark(placeholders);
+        var uri = UriRedaction.In(request.Uri, _parameters, mark);
         var body = InBody(request.Body, request.Headers, mark);
-        return request with
-        {
-            Uri = ParameterRedaction.InUri(request.Uri, _parameters, mark),
-            Headers = InHeaders(request.Headers, request.Body, body, mark),
-            Body = body,
-        };
+        var headers = InHeaders(request.Headers, request.Body, body, mark);
+        return ReferenceEquals(uri, request.Uri) && ReferenceEquals(body, request.Body) && ReferenceEquals(headers, request.Headers)
+            ? request
+            : request with { Uri = uri, Headers = headers, Body = body };
     }
 
     private RecordedResponse Apply(RecordedResponse response, IReadOnlyList<string> placeholders)
     {
         var mark = new SecretMark(placeholders);
+        var url = UriRedaction.In(response.Url, _parameters, mark);
         var body = InBody(response.Body, response.Headers, mark);
-        return response with
-        {
-            Url = ParameterRedaction.InUri(response.Url, _parameters, mark),
-            Headers = InHeaders(response.Headers, response.Body, body, mark),
-            Body = body,
-            Trailers = InHeaders(response.Trailers, mark),
-        };
+        var headers = InHeaders(response.Headers, response.Body, body, mark);
+        var trailers = InHeaders(response.Trailers, mark);
+        return ReferenceEquals(url, response.Url) && ReferenceEquals(body, response.Body)
+            && ReferenceEquals(headers, response.Headers) && ReferenceEquals(trailers, response.Trailers)
+                ? response
+                : response with { Url = url, Headers = headers, Body = body, Trailers = trailers };
     }
 
-    private RecordedHeaders InHeaders(RecordedHeaders headers, SecretMark mark) => headers.Map((name, value) =>
-        name.Equals("Location", StringComparison.OrdinalIgnoreCase) ? ParameterRedaction.InUri(value, _parameters, mark)
-        : _headers.Contains(name) ? HeaderRedaction.Of(name, value, mark)
-        : value);
+    private RecordedHeaders InHeaders(RecordedHeaders headers, SecretMark mark) =>
+        headers.Map((name, value) => HeaderRedaction.In(name, value, _headers, _parameters, mark));
 
     private RecordedHeaders InHeaders(RecordedHeaders headers, RecordedBody before, RecordedBody after, SecretMark mark)
     {
@@ -116,10 +109,6 @@ public sealed class Redaction
             : redacted.With("Content-Length", $"{after.Bytes.Length}");
     }
 
-    private static bool IsForm(RecordedHeaders headers) =>
-        headers.First("Content-Type") is { } type
-        && type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
-
     private RecordedBody InBody(RecordedBody body, RecordedHeaders headers, SecretMark mark)
     {
         if (body.IsEmpty)
@@ -128,8 +117,7 @@ public sealed class Redaction
         }
 
         var utf8 = body.Utf8;
-        return IsForm(headers) ? body.WithUtf8(ParameterRedaction.InForm(utf8, _parameters, mark))
-            : JsonRedaction.LooksLikeJson(utf8.Span) ? body.WithUtf8(JsonRedaction.In(utf8, _properties, mark))
-            : body;
+        var redacted = new BodyRedaction(_parameters, _properties, mark).In(utf8, headers.First("Content-Type"));
+        return redacted.Equals(utf8) ? body : body.WithUtf8(redacted);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Betamax.Secrets;
+using Betamax.Secrets.Redactions;
 using Betamax.Tests.Matching;
 
 namespace Betamax.Tests.Docs;
@@ -8,6 +9,14 @@ namespace Betamax.Tests.Docs;
 public sealed partial class RedactionTableTests
 {
     private const string Value = "s3cret";
+
+    [Fact]
+    public void The_table_in_the_code_is_the_same()
+    {
+        Assert.Equal(SecretPlaces.Headers.Order(StringComparer.Ordinal), NamesOf("headers").Order(StringComparer.Ordinal));
+        Assert.Equal(SecretPlaces.Fields.Order(StringComparer.Ordinal), NamesOf("fields").Order(StringComparer.Ordinal));
+        Assert.Equal(SecretPlaces.Parameters.Order(StringComparer.Ordinal), NamesOf("parameters").Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void Headers()

@@ -28,7 +28,7 @@ public sealed class ChunkFittingTests
     {
         var onTape = new Masking([], Redaction.Default).ToTape(Of("""{"a":1,|"token":"to|ken","b":2,|"c":3}"""));
 
-        Assert.Equal("""{"a":1,|"token":"<REDACTED>","b":2,|"c":3}""", PartsOf(onTape.Response));
+        Assert.Equal("""{"a":1,|"token":"<REDACTED>|","b":2,|"c":3}""", PartsOf(onTape.Response));
     }
 
     private static Interaction Of(string parts) => new(new("GET", "http://localhost/"), new(200, "OK", "http://localhost/")

@@ -7,7 +7,9 @@ public sealed class RedactionRuleTests
     [InlineData("authorization", "Digest username=\"a\", response=\"b\"", "Digest <REDACTED>")]
     [InlineData("Proxy-Authorization", "Basic YTpi", "Basic <REDACTED>")]
     [InlineData("Authorization", "abc", "<REDACTED>")]
-    [InlineData("Cookie", "a=1; b=2=3;c=", "a=<REDACTED>; b=<REDACTED>; c=")]
+    [InlineData("Cookie", "a=1; b=2=3;c=", "a=<REDACTED>; b=<REDACTED>;c=")]
+    [InlineData("Cookie", "abc; d", "<REDACTED>; <REDACTED>")]
+    [InlineData("Set-Cookie", "abc; Secure", "<REDACTED>; Secure")]
     [InlineData("Set-Cookie", "a=1; Path=/; HttpOnly", "a=<REDACTED>; Path=/; HttpOnly")]
     [InlineData("Set-Cookie", "a=1", "a=<REDACTED>")]
     [InlineData("X-Api-Key", "abc", "<REDACTED>")]
@@ -27,7 +29,7 @@ public sealed class RedactionRuleTests
 
     [Theory]
     [InlineData("http://a.example/?access_token=abc&page=2", "http://a.example/?access_token=<REDACTED>&page=2")]
-    [InlineData("http://a.example/?Api-Key=a%20b#token=x", "http://a.example/?Api-Key=<REDACTED>#token=x")]
+    [InlineData("http://a.example/?Api-Key=a%20b#token=x", "http://a.example/?Api-Key=<REDACTED>#token=<REDACTED>")]
     [InlineData("http://a.example/?X-Amz-Signature=abc&sig=def&signature=", "http://a.example/?X-Amz-Signature=<REDACTED>&sig=<REDACTED>&signature=")]
     [InlineData("http://a.example/?access%5Ftoken=abc", "http://a.example/?access%5Ftoken=<REDACTED>")]
     [InlineData("http://a.example/token=abc?a=token&token", "http://a.example/token=abc?a=token&token")]
@@ -46,14 +48,30 @@ public sealed class RedactionRuleTests
     [InlineData("""{"password":"a","password":"b"}""", """{"password":"<REDACTED>","password":"<REDACTED>"}""")]
     [InlineData("""{"secret":12.50}""", """{"secret":"<REDACTED>"}""")]
     [InlineData("""{"token":null,"api_key":true,"jwt":""}""", """{"token":null,"api_key":true,"jwt":""}""")]
-    [InlineData("""{"token":{"id":"kept"},"tokens":["kept"]}""", """{"token":{"id":"kept"},"tokens":["kept"]}""")]
+    [InlineData("""{"token":{"id":"kept"},"tokens":["kept"]}""", """{"token":{"id":"<REDACTED>"},"tokens":["kept"]}""")]
     [InlineData("""{"to\u006ben":"abc","n":"to\u006ben"}""", """{"to\u006ben":"<REDACTED>","n":"to\u006ben"}""")]
     [InlineData("{ \"n\" : 1.0e+10,\r\n\t\"d\":\"2013-09-28\" , \"token\" : \"a\\\"b\" , \"n\" : 100000000000000000001 }\n",
         "{ \"n\" : 1.0e+10,\r\n\t\"d\":\"2013-09-28\" , \"token\" : \"<REDACTED>\" , \"n\" : 100000000000000000001 }\n")]
-    [InlineData("""{"token":"abc", and then no JSON "token":"x" """, """{"token":"<REDACTED>", and then no JSON "token":"x" """)]
+    [InlineData("""{"token":"abc", and then no JSON "token":"x" """, """{"token":"<REDACTED>", and then no JSON "token":"<REDACTED>" """)]
     [InlineData("token=abc", "token=abc")]
     public void JSON_keeps_every_byte_that_is_no_secret(string json, string onTape) =>
         Assert.Equal(onTape, Redacted(Body(json, "application/json")).Body.Text);
+
+    [Fact]
+    public void A_message_without_secrets_stays_the_very_same()
+    {
+        var request = Body("""{"page_token":"abc","key":"b"}""", "application/json") with { Uri = "http://a.example/?pageToken=abc&key=b&code=1" };
+        var interaction = new Interaction(request, new RecordedResponse(200, "OK", request.Uri) { Headers = request.Headers, Body = request.Body });
+
+        Assert.Same(interaction, Redaction.Default.Apply(interaction, []));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-_")]
+    [InlineData(null)]
+    public void A_name_of_nothing_is_refused(string? name) =>
+        Assert.Throws<ArgumentException>(() => Redaction.Default.AddHeaders(name!));
 
     [Fact]
     public void The_length_fits_the_body_on_the_tape()

@@ -35,7 +35,7 @@ internal static class CompressedBody
     private static Stream? Decoder(ReadOnlyMemory<byte> body, string? coding)
     {
         Stream? decoder = body.Span is [0x1F, 0x8B, ..] ? new GZipStream(Open(body), CompressionMode.Decompress) : null;
-        foreach (var name in Enumerable.Reverse((coding ?? "").Split(',', StringSplitOptions.TrimEntries)))
+        foreach (var name in coding is null ? [] : Enumerable.Reverse(coding.Split(',', StringSplitOptions.TrimEntries)))
         {
             decoder = name.ToLowerInvariant() switch
             {

@@ -36,26 +36,62 @@ internal sealed class LeakScan
     /// <summary>What would leak, in the order of the interaction. Empty = nothing.</summary>
     public IReadOnlyList<SecretLeak> In(Interaction interaction)
     {
+        var (request, response) = (interaction.Request, interaction.Response);
         List<(string Rule, string Where)>? finds = null;
-        foreach (var part in MessagePart.TextsOf(interaction))
+        InText("request method", request.Method, ref finds);
+        InText("request URI", request.Uri, ref finds);
+        InHeaders("request header", request.Headers, ref finds);
+        InText("response reason phrase", response.ReasonPhrase, ref finds);
+        if (response.Url != request.Uri)
         {
-            foreach (var find in In(part.Text) ?? [])
-            {
-                (finds ??= []).Add((find.Rule, part.Where(isSecret: part.Name is { } name && In(name) is not null)));
-            }
+            InText("response URL", response.Url, ref finds);
         }
 
-        InBody("request body", interaction.Request.Body, interaction.Request.Headers, ref finds);
-        InBody("response body", interaction.Response.Body, interaction.Response.Headers, ref finds);
+        InHeaders("response header", response.Headers, ref finds);
+        InHeaders("response trailer", response.Trailers, ref finds);
+        foreach (var error in response.Failure?.Errors ?? [])
+        {
+            InText("message of the failure", error.Message, ref finds);
+        }
+
+        InBody("request body", request.Body, request.Headers, ref finds);
+        InBody("response body", response.Body, response.Headers, ref finds);
         return finds is null
             ? []
-            : [.. finds.Distinct().Select(find => new SecretLeak(
-                find.Rule, find.Where, 0, Shown(interaction.Request.Method), ShownUri(interaction.Request.Uri)))];
+            : [.. finds.Distinct().Select(find => new SecretLeak(find.Rule, find.Where, 0, Shown(request.Method), ShownUri(request.Uri)))];
+    }
+
+    private void InText(string place, string? text, ref List<(string Rule, string Where)>? finds) =>
+        Add(In(text), place, ref finds);
+
+    private void InHeaders(string place, RecordedHeaders headers, ref List<(string Rule, string Where)>? finds)
+    {
+        var number = 0;
+        foreach (var (name, values) in headers)
+        {
+            number++;
+            var inName = In(name);
+            for (var i = -1; i < values.Count; i++)
+            {
+                if ((i < 0 ? inName : In(values[i])) is { } found)
+                {
+                    Add(found, inName is null ? $"{place} '{name}'" : $"{place} no. {number}", ref finds);
+                }
+            }
+        }
+    }
+
+    private static void Add(IReadOnlyList<LeakFind>? found, string where, ref List<(string Rule, string Where)>? finds)
+    {
+        foreach (var find in found ?? [])
+        {
+            (finds ??= []).Add((find.Rule, where));
+        }
     }
 
     private IReadOnlyList<LeakFind>? In(string? text)
     {
-        if (string.IsNullOrEmpty(text))
+        if (text is null || text.Length < _scan.Shortest)
         {
             return null;
         }

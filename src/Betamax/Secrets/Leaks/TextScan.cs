@@ -26,6 +26,7 @@ internal sealed class TextScan
     /// <summary>A text that is nothing but secrets need not be listed to its end.</summary>
     public const int MostFinds = 100;
 
+    private const int ShortestShape = 20;
     private const int ShortestRun = 10;
     private const int Layers = 3;
 
@@ -49,6 +50,9 @@ internal sealed class TextScan
             _rulesByFirstByte[first.Key] = [.. first.Select(one => one.Rule)];
         }
     }
+
+    /// <summary>A text that is shorter, whatever its encoding, holds nothing.</summary>
+    public int Shortest => _values.Length > 0 ? ShortestValue : ShortestShape;
 
     /// <summary>What is found, in the order of the text; <see langword="null"/> = nothing.</summary>
     public IReadOnlyList<LeakFind>? In(ReadOnlySpan<byte> text)
