@@ -110,8 +110,10 @@ internal sealed class CassetteStore(string path) : IDisposable
 
     private CassetteStorageException ChangedBySomebodyElse(string remedy)
     {
-        var what = _file.Stamp() == FileStamp.Missing ? "deleted" : "changed";
-        return new($"The cassette was {what} by somebody else after it was put in", path, "It is as they left it. " + remedy);
+        var what = _file.Stamp() == FileStamp.Missing
+            ? "The cassette was deleted by somebody else after it was put in"
+            : "The cassette was changed by somebody else after it was put in";
+        return new(what, path, "It is as they left it. " + remedy);
     }
 
     private void WriteDown()
