@@ -1,3 +1,5 @@
+using System.Globalization;
+using Betamax;
 using Betamax.RecordingProcess;
 
 // What tests need a process of its own for: to kill it, or to see how much memory it takes.
@@ -5,6 +7,9 @@ switch (args)
 {
     case ["forever", var library, var server, var mode]:
         await RecordForever.Run(library, server, mode);
+        break;
+    case ["eject", var library, var server, var mode, var first, var run]:
+        await RecordAndEject.Run(library, server, Enum.Parse<RecordMode>(mode), int.Parse(first, CultureInfo.InvariantCulture), run);
         break;
     case ["large", var how, var library, var server]:
         await LargeBody.Run(how, library, server);

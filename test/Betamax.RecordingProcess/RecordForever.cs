@@ -1,8 +1,8 @@
 namespace Betamax.RecordingProcess;
 
 /// <summary>
-/// Records GET /1, /2, … for ever, and says each number once its answer has been read. It never ejects: whoever has started
-/// it kills it.
+/// Records GET /1, /2, … for ever, and says each answer once it has been read. It never ejects: whoever has started it kills
+/// it.
 /// </summary>
 internal static class RecordForever
 {
@@ -12,8 +12,7 @@ internal static class RecordForever
         using var client = recorder.CreateClient();
         for (var number = 1; ; number++)
         {
-            await client.GetStringAsync(new Uri($"{server}/{number}"));
-            Console.WriteLine(number);
+            Console.WriteLine(await client.GetStringAsync(new Uri($"{server}/{number}")));
         }
     }
 }

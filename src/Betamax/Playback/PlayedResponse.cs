@@ -12,7 +12,7 @@ internal static class PlayedResponse
         var body = recorded.Body.Bytes;
         var message = new HttpResponseMessage((HttpStatusCode)recorded.StatusCode)
         {
-            ReasonPhrase = recorded.ReasonPhrase?.ReplaceLineEndings(" "),
+            ReasonPhrase = recorded.ReasonPhrase?.ReplaceLineEndings(" ").Replace('\0', ' '),
             RequestMessage = request,
             Version = recorded.HttpVersion ?? HttpVersion.Version11,
         };

@@ -157,7 +157,8 @@ internal sealed class CassetteSession : IDisposable
             _tape.Finish(place, onTape);
             if (onTape is not null && !leaks)
             {
-                Journal(place, onTape);
+                // The request has succeeded, and the interaction is in memory still: eject tries again, and says so if it cannot.
+                WarnIfItCannot(() => _store.Append(place, onTape));
             }
         }
 
@@ -227,9 +228,14 @@ internal sealed class CassetteSession : IDisposable
             _options.Warn(SessionText.NotRecordedAnew(Path));
             _store.Discard();
         }
-        else if (_tape.Recorded.Count > 0 || (_opening.Recovered && _mode != RecordMode.None))
+        else if (_tape.Recorded.Count > 0)
         {
             _store.Commit(Contents);
+        }
+        else if (_opening.Recovered && _mode != RecordMode.None)
+        {
+            // Nothing of this run depends on it: what was interrupted stays in its journal, or another has saved it.
+            WarnIfItCannot(() => _store.Commit(Contents));
         }
         else
         {
@@ -237,12 +243,11 @@ internal sealed class CassetteSession : IDisposable
         }
     }
 
-    // The request has succeeded, and the interaction is in memory still: eject tries again, and says so if it cannot.
-    private void Journal(int place, Interaction interaction)
+    private void WarnIfItCannot(Action write)
     {
         try
         {
-            _store.Append(place, interaction);
+            write();
         }
         catch (CassetteStorageException fault)
         {

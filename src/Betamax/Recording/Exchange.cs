@@ -99,5 +99,5 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
     private static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
         request.Method == HttpMethod.Head
         || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified
-        || response.Content.Headers.ContentLength == 0;
+        || ResponseRecording.LengthOf(response) == 0;
 }

@@ -26,15 +26,25 @@ internal sealed class CassetteFile(string path)
     /// <summary>What tells this state of the file from another one.</summary>
     public FileStamp Stamp()
     {
-        var file = new FileInfo(path);
-        return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : FileStamp.Missing;
+        try
+        {
+            var file = new FileInfo(TargetOf(path));
+            return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : FileStamp.Missing;
+        }
+        catch (IOException)
+        {
+            // A link that leads nowhere, or a file that has gone just now.
+            return FileStamp.Missing;
+        }
     }
 
     /// <summary>
     /// Replaces the file in one step: what is written goes beside it, is flushed to the disk, and takes its name. When
     /// anything fails before that, the old file is what it was.
     /// </summary>
-    public void Replace(Action<Stream> write)
+    /// <param name="write">Writes the new content.</param>
+    /// <param name="whereItIsKept">Says in an error where that content is kept meanwhile.</param>
+    public void Replace(Action<Stream> write, Func<string>? whereItIsKept = null)
     {
         string? temporary = null;
         try
@@ -58,7 +68,7 @@ internal sealed class CassetteFile(string path)
             throw new CassetteStorageException(
                 "The cassette cannot be saved",
                 path,
-                "The file is what it was. Make room, or make the file and its directory writable, and record again.",
+                "The file is what it was. Make room, or make the file and its directory writable. " + (whereItIsKept?.Invoke() ?? "Then save again."),
                 fault);
         }
     }

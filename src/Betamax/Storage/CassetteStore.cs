@@ -9,7 +9,9 @@ internal sealed class CassetteStore(string path) : IDisposable
 {
     private readonly CassetteFile _file = new(path);
     private readonly string _journalPath = Journal.PathBeside(path);
+    private readonly List<(int Sequence, Interaction Interaction)> _unwritten = [];
     private FileStamp _loaded;
+    private long _leftInJournal;
     private Journal? _journal;
 
     public string Path => path;
@@ -19,9 +21,11 @@ internal sealed class CassetteStore(string path) : IDisposable
     {
         _loaded = _file.Stamp();
         var bytes = _file.Read();
+        var journal = Journal.Read(_journalPath);
+        _leftInJournal = journal.Length;
         return new(
             bytes is null or [] ? null : CassetteReader.Read(bytes, path),
-            Journal.Read(_journalPath));
+            JournalContent.Parse(journal, _journalPath));
     }
 
     /// <summary>Takes the cassette for recording: from here on nobody else can record it.</summary>
@@ -29,7 +33,7 @@ internal sealed class CassetteStore(string path) : IDisposable
     /// <param name="recovered">The cassette with what an interrupted run left, to be saved before its journal is emptied.</param>
     public void BeginRecording(JournalHeader header, Cassette? recovered)
     {
-        Hold("It is as they left it, and nothing of this run is recorded. Put the cassette in again.");
+        Hold();
         if (recovered is not null)
         {
             Replace(recovered);
@@ -38,13 +42,25 @@ internal sealed class CassetteStore(string path) : IDisposable
         _journal!.Begin(header);
     }
 
-    /// <summary>Puts one finished interaction into the journal.</summary>
-    public void Append(int sequence, Interaction interaction) => _journal!.Append(sequence, interaction);
+    /// <summary>Puts one finished interaction into the journal. What could not be written is tried again with the next.</summary>
+    public void Append(int sequence, Interaction interaction)
+    {
+        _unwritten.Add((sequence, interaction));
+        WriteDown();
+    }
 
     /// <summary>Replaces the cassette in one step; the journal goes.</summary>
     public void Commit(Cassette cassette)
     {
-        Hold($"It is as they left it. What this run recorded is kept in {_journalPath}, and the next run adds it.");
+        if (_journal is null)
+        {
+            Hold();
+        }
+        else if (_file.Stamp() != _loaded)
+        {
+            throw ChangedBySomebodyElse(WhereItIsKept());
+        }
+
         Replace(cassette);
         Discard();
     }
@@ -62,19 +78,82 @@ internal sealed class CassetteStore(string path) : IDisposable
     /// <summary>Lets go of the journal. What it holds is for the next run to pick up.</summary>
     public void Dispose() => _journal?.Dispose();
 
-    private void Hold(string remedy)
+    private void Hold()
     {
-        _journal ??= Journal.Open(_journalPath);
-        if (_file.Stamp() != _loaded)
+        var journal = Journal.Open(_journalPath);
+        try
         {
-            throw new CassetteStorageException("The cassette was changed by somebody else after it was put in", path, remedy);
+            if (_file.Stamp() != _loaded)
+            {
+                throw ChangedBySomebodyElse("Nothing of this run is recorded. Put the cassette in again.");
+            }
+
+            if (journal.Length != _leftInJournal)
+            {
+                throw new CassetteStorageException(
+                    "Another run has recorded this cassette after it was put in, and did not come to its eject",
+                    path,
+                    $"Its journal is as it left it, and nothing of this run is recorded. Put the cassette in again: that adds {_journalPath}.");
+            }
         }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+
+        _journal = journal;
     }
 
     private void Replace(Cassette cassette)
     {
-        _file.Replace(cassette.Save);
+        _file.Replace(cassette.Save, WhereItIsKept);
         _loaded = _file.Stamp();
+    }
+
+    private CassetteStorageException ChangedBySomebodyElse(string remedy)
+    {
+        var what = _file.Stamp() == FileStamp.Missing
+            ? "The cassette was deleted by somebody else after it was put in"
+            : "The cassette was changed by somebody else after it was put in";
+        return new(what, path, "It is as they left it. " + remedy);
+    }
+
+    private void WriteDown()
+    {
+        CassetteStorageException? failure = null;
+        _unwritten.RemoveAll(one =>
+        {
+            try
+            {
+                _journal!.Append(one.Sequence, one.Interaction);
+                return true;
+            }
+            catch (CassetteStorageException fault)
+            {
+                failure = fault;
+                return false;
+            }
+        });
+        if (failure is not null)
+        {
+            throw failure;
+        }
+    }
+
+    // The last moment at which there may be room for what could not be written, and the journal may have been deleted too.
+    private string WhereItIsKept()
+    {
+        try
+        {
+            _journal!.PutBack();
+            WriteDown();
+            return $"What was recorded is kept in {_journalPath}, and the next run adds it.";
+        }
+        catch (CassetteStorageException fault)
+        {
+            return $"{_unwritten.Count} of the interactions that were recorded are not kept. {fault.Message}";
+        }
     }
 }
 

@@ -10,27 +10,31 @@ namespace Betamax.Storage;
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private readonly FileStream _stream;
+    // What a file system says of a file that somebody else has locked: EAGAIN on Linux, on macOS, ERROR_SHARING_VIOLATION.
+    private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
+
+    private FileStream _stream;
     private long _end;
 
     private Journal(FileStream stream) => _stream = stream;
 
+    /// <summary>How many bytes it has.</summary>
+    public long Length => _stream.Length;
+
     public static string PathBeside(string cassettePath) => cassettePath + ".journal";
 
-    /// <summary>
-    /// What an interrupted run left; <see langword="null"/> where there is no journal, or one that a recorder is writing.
-    /// </summary>
-    public static JournalContent? Read(string path)
+    /// <summary>What an interrupted run left; nothing where there is no journal, or one that a recorder is writing.</summary>
+    public static byte[] Read(string path)
     {
         try
         {
-            return JournalContent.Parse(File.ReadAllBytes(path), path);
+            return File.ReadAllBytes(path);
         }
-        catch (IOException)
+        catch (IOException fault) when (fault is FileNotFoundException or DirectoryNotFoundException || Locked.Contains(fault.HResult))
         {
-            return null;
+            return [];
         }
-        catch (UnauthorizedAccessException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CassetteStorageException(
                 "The journal of an interrupted recording cannot be read", path, "Make it readable, or delete it.", fault);
@@ -42,8 +46,7 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new(new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            return new(OpenFile(path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -56,22 +59,30 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Empties the journal and says what follows.</summary>
-    public void Begin(JournalHeader header)
+    /// <summary>Says what follows, and empties the journal behind that: at each moment there is a whole header.</summary>
+    public void Begin(JournalHeader header) => Write(() =>
     {
-        _end = 0;
-        Write(stream => stream.Write(header.ToLine()));
-    }
+        _stream.Position = 0;
+        _stream.Write(header.ToLine());
+        _stream.SetLength(_end = _stream.Position);
+    });
 
     /// <summary>Appends one interaction. A failure leaves the lines before it as they were.</summary>
     /// <param name="sequence">Where the interaction stands in the order of sending.</param>
     /// <param name="interaction">The interaction, as it goes on the tape.</param>
-    public void Append(int sequence, Interaction interaction) => Write(stream =>
+    public void Append(int sequence, Interaction interaction) => Write(() =>
     {
-        stream.Write(Encoding.ASCII.GetBytes(sequence.ToString(CultureInfo.InvariantCulture)));
-        stream.WriteByte((byte)' ');
-        InteractionLine.Write(interaction, stream);
+        // Cuts off what a failure before this one may have left of its line.
+        _stream.SetLength(_end);
+        _stream.Position = _end;
+        _stream.Write(Encoding.ASCII.GetBytes(sequence.ToString(CultureInfo.InvariantCulture)));
+        _stream.WriteByte((byte)' ');
+        InteractionLine.Write(interaction, _stream);
+        _end = _stream.Position;
     });
+
+    /// <summary>Puts the file back in its place, if somebody has deleted it: what is in it is not gone while it is open.</summary>
+    public void PutBack() => Write(() => { });
 
     /// <summary>Ends the journal and takes it away: what it held is in the cassette, or is not wanted.</summary>
     public void Discard()
@@ -88,8 +99,35 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Lets go of the journal and leaves it for the next run.</summary>
-    public void Dispose() => _stream.Dispose();
+    /// <summary>Lets go of the journal and leaves it for the next run, if there is anything in it.</summary>
+    public void Dispose()
+    {
+        if (_stream is { CanWrite: true, Length: 0 })
+        {
+            Discard();
+        }
+
+        _stream.Dispose();
+    }
+
+    // Whoever had it before may take it away between our opening and our locking it: then it is nobody's file.
+    private static FileStream OpenFile(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        while (true)
+        {
+            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            if (IsInItsPlace(stream))
+            {
+                return stream;
+            }
+
+            stream.Dispose();
+        }
+    }
+
+    private static bool IsInItsPlace(FileStream stream) =>
+        OperatingSystem.IsWindows() || File.GetLastWriteTimeUtc(stream.SafeFileHandle) == File.GetLastWriteTimeUtc(stream.Name);
 
     private static void Delete(string path)
     {
@@ -108,20 +146,35 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private void Write(Action<Stream> write)
+    private void Write(Action write)
     {
         try
         {
-            // Cuts off what a failure before this one may have left of its line.
-            _stream.SetLength(_end);
-            _stream.Seek(_end, SeekOrigin.Begin);
-            write(_stream);
-            _end = _stream.Length;
+            if (!IsInItsPlace(_stream))
+            {
+                MoveTo(OpenFile(_stream.Name));
+            }
+
+            write();
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CassetteStorageException(
-                "The journal cannot be written", _stream.Name, "Make room on the disk and record again.", fault);
+                "The journal cannot be written", _stream.Name, "Make room on the disk, and see that its directory is writable.", fault);
         }
+    }
+
+    private void MoveTo(FileStream place)
+    {
+        if (place.Length > 0)
+        {
+            place.Dispose();
+            throw new IOException("Another recorder has put its own in this place.");
+        }
+
+        _stream.Position = 0;
+        _stream.CopyTo(place);
+        _stream.Dispose();
+        _stream = place;
     }
 }

@@ -9,10 +9,11 @@ internal sealed record JournalHeader(bool ReplacesMatching, bool Unfinished)
 {
     private const string Mark = "betamax-journal 1";
 
+    // Always as long, so that one takes the place of another in one write.
     public byte[] ToLine() => Encoding.ASCII.GetBytes(
-        $"{Mark} {(ReplacesMatching ? "replace" : "append")} {(Unfinished ? "unfinished" : "complete")}\n");
+        $"{Mark} {(ReplacesMatching ? "replace" : "append"),-7} {(Unfinished ? "unfinished" : "complete"),-10}\n");
 
-    public static JournalHeader? Parse(ReadOnlySpan<byte> line) => Encoding.ASCII.GetString(line).Split(' ') switch
+    public static JournalHeader? Parse(ReadOnlySpan<byte> line) => Encoding.ASCII.GetString(line).Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
     {
         ["betamax-journal", "1", "replace" or "append", "unfinished" or "complete"] words =>
             new(words[2] == "replace", words[3] == "unfinished"),

@@ -9,12 +9,17 @@ internal static class RealCassettes
     /// <summary>Their paths; the test is skipped where there are none.</summary>
     public static IReadOnlyList<string> Find()
     {
-        var folder = Environment.GetEnvironmentVariable("BETAMAX_CASSETTES") is { Length: > 0 } named ? named : Beside();
-        Assert.SkipWhen(folder is null, "There is no folder shared/cassettes beside the checkout, and BETAMAX_CASSETTES is not set.");
-        var paths = Directory.GetFiles(folder!, "*.json", SearchOption.AllDirectories);
-        Assert.NotEmpty(paths);
-        return paths;
+        var paths = FindIfAny();
+        Assert.SkipWhen(paths is null, "There is no folder shared/cassettes beside the checkout, and BETAMAX_CASSETTES is not set.");
+        Assert.NotEmpty(paths!);
+        return paths!;
     }
+
+    /// <summary>Their paths; <see langword="null"/> where there is no such folder.</summary>
+    public static IReadOnlyList<string>? FindIfAny() =>
+        (Environment.GetEnvironmentVariable("BETAMAX_CASSETTES") is { Length: > 0 } named ? named : Beside()) is { } folder
+            ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
+            : null;
 
     private static string? Beside()
     {

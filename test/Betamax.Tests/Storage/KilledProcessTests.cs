@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Betamax.Tests.Storage;
 
 /// <summary>A recording process is killed without warning: what it had read is not lost.</summary>
@@ -124,20 +122,8 @@ public sealed class KilledProcessTests
 
     private static async Task<int> RecordAndKill(TemporaryLibrary library, LoopbackServer server, RecordMode mode, int atLeast)
     {
-        using var process = RecordingProcess.Start("forever", library.Directory, server.Address.AbsoluteUri.TrimEnd('/'), mode.ToString());
-        var read = 0;
-        while (read < atLeast)
-        {
-            read = int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
-        }
-
-        process.Kill();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            read = int.Parse(line, CultureInfo.InvariantCulture);
-        }
-
-        await process.WaitForExitAsync();
-        return read;
+        using var run = await RecordingRun.Start(library, server, mode, atLeast);
+        await run.Kill();
+        return run.Read.Count;
     }
 }

@@ -29,10 +29,14 @@ internal sealed class ResponseRecording
         _response = response;
         _report = report;
         _head = HeadOf(response, request);
-        _length = response.Content.Headers.ContentLength;
+        _length = LengthOf(response);
         _body = new ByteLog(_length);
         _chunks = session.ChunksOf(response);
     }
+
+    /// <summary>How many bytes the body has, if that is known. Beside a transfer coding a length says nothing (RFC 9112, section 6.3).</summary>
+    public static long? LengthOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.Contains("Transfer-Encoding") ? null : response.Content.Headers.ContentLength;
 
     public void Append(ReadOnlySpan<byte> bytes)
     {

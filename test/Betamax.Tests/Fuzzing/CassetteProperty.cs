@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using Betamax.Cassettes;
+using Betamax.Secrets;
+using Betamax.Secrets.Leaks;
+using Betamax.Tests.Json;
+
+namespace Betamax.Tests.Fuzzing;
+
+/// <summary>What holds for every file that is taken for a cassette.</summary>
+internal static class CassetteProperty
+{
+    private const long AllocatedAtMost = 256 << 20;
+    private static readonly TimeSpan TakesAtMost = TimeSpan.FromSeconds(10);
+
+    private static readonly Placeholder[] Placeholders = [new("<AUTH>", "AP8="), new("<X>", "x")];
+
+    private static readonly CassetteOptions[] Runs =
+    [
+        new() { RecordMode = RecordMode.None, TimeProvider = new HurriedClock() },
+        new()
+        {
+            RecordMode = RecordMode.None,
+            TimeProvider = new HurriedClock(),
+            AllowPlaybackRepeats = true,
+            Placeholders = Placeholders,
+            MatchRequestsOn =
+            [
+                RequestMatchers.Method, RequestMatchers.Host, RequestMatchers.Path, RequestMatchers.Query, RequestMatchers.Headers,
+                RequestMatchers.DigestAuth, RequestMatchers.JsonBody, RequestMatchers.FormUrlEncodedBody, RequestMatchers.MultipartFormDataBody,
+            ],
+        },
+    ];
+
+    public static void Holds(byte[] bytes, TemporaryLibrary library)
+    {
+        var (started, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+        if (Read(bytes) is { } cassette)
+        {
+            ComesBack(cassette);
+            IsMasked(cassette);
+            File.WriteAllBytes(library.PathOf("a"), bytes);
+
+            // A file of 0 bytes can be read, but is no cassette to play.
+            foreach (var options in bytes.Length == 0 ? [] : Runs)
+            {
+                Plays(cassette, library, options);
+            }
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, AllocatedAtMost);
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TakesAtMost);
+    }
+
+    private static Cassette? Read(byte[] bytes)
+    {
+        try
+        {
+            return Tape.Read([.. bytes]);
+        }
+        catch (CassetteFormatException fault)
+        {
+            Assert.InRange(fault.LineNumber, 1, 1 + bytes.AsSpan().Count((byte)'\n'));
+            Assert.StartsWith("$", fault.JsonPath, StringComparison.Ordinal);
+            return null;
+        }
+    }
+
+    private static void ComesBack(Cassette cassette)
+    {
+        var saved = Tape.SaveBytes(cassette);
+        var again = Tape.Read([.. saved]);
+        Assert.Equal(cassette.Interactions.Select(Joined), again.Interactions.Select(Joined));
+        Assert.Equal(Sorted(cassette.Unknown), Sorted(again.Unknown));
+        Assert.Equal(saved, Tape.SaveBytes(again));
+    }
+
+    // The values of a name that stands twice are written under the first; and unknown members after the keys that they
+    // followed, which are written in the order of the format.
+    private static Interaction Joined(Interaction interaction) => interaction with
+    {
+        Unknown = Sorted(interaction.Unknown),
+        Request = interaction.Request with { Headers = Joined(interaction.Request.Headers), Unknown = Sorted(interaction.Request.Unknown) },
+        Response = interaction.Response with
+        {
+            Headers = Joined(interaction.Response.Headers),
+            Trailers = Joined(interaction.Response.Trailers),
+            Unknown = Sorted(interaction.Response.Unknown),
+            UnknownInStatus = Sorted(interaction.Response.UnknownInStatus),
+        },
+    };
+
+    private static UnknownMembers Sorted(UnknownMembers members) =>
+        new([.. members.All.OrderBy(member => member.After, StringComparer.Ordinal)]);
+
+    private static RecordedHeaders Joined(RecordedHeaders headers) => new(headers
+        .GroupBy(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)
+        .Select(values => KeyValuePair.Create<string, IReadOnlyList<string>>(values.Key, [.. values.SelectMany(each => each)])));
+
+    private static void IsMasked(Cassette cassette)
+    {
+        var masking = new Masking(Placeholders, Redaction.Default);
+        var scan = new LeakScan(Placeholders, []);
+        var masked = new Cassette(cassette.Interactions.Select(masking.ToTape));
+        ComesBack(masked);
+        foreach (var interaction in masked.Interactions)
+        {
+            _ = scan.In(interaction);
+            _ = masking.FromTape(interaction);
+        }
+    }
+
+    private static void Plays(Cassette cassette, TemporaryLibrary library, CassetteOptions options)
+    {
+        using var recorder = library.Use("a", options);
+        using var raw = new HttpMessageInvoker(recorder.CreateHandler(new NoNetwork()));
+        using var client = recorder.CreateClient();
+        foreach (var recorded in cassette.Interactions)
+        {
+            foreach (var invoker in (HttpMessageInvoker[])[raw, client])
+            {
+                Ask(invoker, recorded.Request);
+            }
+        }
+    }
+
+    private static void Ask(HttpMessageInvoker invoker, RecordedRequest recorded)
+    {
+        using var patience = new CancellationTokenSource(TakesAtMost);
+        try
+        {
+            using var request = ToMessage(recorded);
+            if (request is null)
+            {
+                return;
+            }
+
+            using var response = invoker.Send(request, patience.Token);
+            response.Content.ReadAsStream().CopyTo(Stream.Null);
+        }
+        catch (Exception fault) when (fault is BetamaxException or HttpRequestException or IOException or InvalidDataException or TaskCanceledException)
+        {
+            // It is refused, or fails as it did live; or its compression is damaged.
+        }
+        catch (Exception fault) when (fault is UriFormatException or NotSupportedException or System.Net.CookieException)
+        {
+            // The client that follows says so live as well.
+            Assert.IsAssignableFrom<HttpClient>(invoker);
+        }
+
+        Assert.False(patience.IsCancellationRequested);
+    }
+
+    private static HttpRequestMessage? ToMessage(RecordedRequest recorded)
+    {
+        if (!Uri.TryCreate(recorded.Uri, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            return null;
+        }
+
+        HttpRequestMessage request;
+        try
+        {
+            request = new(new HttpMethod(recorded.Method), uri);
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
+        {
+            return null;
+        }
+
+        request.Content = new ByteArrayContent(recorded.Body.Bytes.ToArray());
+        foreach (var (name, values) in recorded.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, values))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        return request;
+    }
+
+    private sealed class NoNetwork : HttpMessageHandler
+    {
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException($"{request.RequestUri} went to the network.");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException($"{request.RequestUri} went to the network.");
+    }
+
+    /// <summary>A clock on which every wait is over at once.</summary>
+    private sealed class HurriedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+}
