@@ -127,9 +127,9 @@ public sealed class Redaction
             return body;
         }
 
-        var utf8 = body.Utf8;
-        return IsForm(headers) ? body.WithUtf8(ParameterRedaction.InForm(utf8, _parameters, mark))
-            : JsonRedaction.LooksLikeJson(utf8.Span) ? body.WithUtf8(JsonRedaction.In(utf8, _properties, mark))
-            : body;
+        return body.WithUtf8(PackedBody.Change(body.Utf8, headers, utf8 =>
+            IsForm(headers) ? ParameterRedaction.InForm(utf8, _parameters, mark)
+            : JsonRedaction.LooksLikeJson(utf8.Span) ? JsonRedaction.In(utf8, _properties, mark)
+            : utf8));
     }
 }

@@ -1,0 +1,115 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using Betamax.Secrets.Leaks;
+
+namespace Betamax.Secrets;
+
+/// <summary>Changes what is in a compressed body: it is opened, and packed again with the same codings.</summary>
+internal static class PackedBody
+{
+    /// <summary>The body with its content changed; the same memory where nothing changes.</summary>
+    /// <param name="body">The body as the message carries it.</param>
+    /// <param name="headers">The headers of its message: <c>Content-Encoding</c> names the codings.</param>
+    /// <param name="change">
+    /// What is done to the content, or to the body as it is where it cannot be opened. It returns the same memory where it
+    /// changes nothing.
+    /// </param>
+    public static ReadOnlyMemory<byte> Change(
+        ReadOnlyMemory<byte> body, RecordedHeaders headers, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> change)
+    {
+        var codings = new Stack<string>();
+        var content = body;
+        foreach (var name in Enumerable.Reverse(CodingsOf(body, headers)))
+        {
+            var coding = name is "deflate" && !CompressedBody.IsZlib(content.Span) ? "raw deflate" : name;
+            if (Open(content, coding) is not { } opened)
+            {
+                return change(body);
+            }
+
+            content = opened;
+            codings.Push(coding);
+        }
+
+        var changed = change(content);
+        return changed.Equals(content) ? body : codings.Aggregate(changed, Pack);
+    }
+
+    private static string[] CodingsOf(ReadOnlyMemory<byte> body, RecordedHeaders headers)
+    {
+        var named = headers.TryGetValue("Content-Encoding", out var values)
+            ? string.Join(',', values).ToLowerInvariant()
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(name => name != "identity").ToArray()
+            : [];
+
+        // A compressed file is no coding, but as readable to everybody.
+        return named.Length == 0 && body.Span is [0x1F, 0x8B, ..] ? ["gzip"] : named;
+    }
+
+    private static ReadOnlyMemory<byte>? Open(ReadOnlyMemory<byte> body, string coding)
+    {
+        using var source = StreamOf(body);
+        using Stream? decoder = coding switch
+        {
+            "gzip" or "x-gzip" => new GZipStream(source, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(source, CompressionMode.Decompress),
+            "raw deflate" => new DeflateStream(source, CompressionMode.Decompress),
+            "br" => new BrotliStream(source, CompressionMode.Decompress),
+            _ => null,
+        };
+        return decoder is null || ReadToEnd(decoder) is not { } content || (coding is "gzip" or "x-gzip" && !IsWhole(body, content.Length))
+            ? null
+            : content;
+    }
+
+    private static ReadOnlyMemory<byte>? ReadToEnd(Stream decoder)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (decoder.Read(buffer) is > 0 and var count)
+            {
+                content.Write(buffer, 0, count);
+                if (content.Length > CompressedBody.MostBytes)
+                {
+                    return null;
+                }
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
+        {
+            return null; // It only claims to be compressed, or was broken off.
+        }
+
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    }
+
+    // RFC 1952, section 2.3.1: the last four bytes are the length. .NET reads what was broken off without a word.
+    private static bool IsWhole(ReadOnlyMemory<byte> gzip, int length) =>
+        gzip.Length > 4 && BinaryPrimitives.ReadInt32LittleEndian(gzip.Span[^4..]) == length;
+
+    private static ReadOnlyMemory<byte> Pack(ReadOnlyMemory<byte> content, string coding)
+    {
+        var packed = new MemoryStream();
+        using (Stream encoder = coding switch
+        {
+            "deflate" => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            "raw deflate" => new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            _ => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+        })
+        {
+            encoder.Write(content.Span);
+        }
+
+        return packed.GetBuffer().AsMemory(0, (int)packed.Length);
+    }
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new(array.Array!, array.Offset, array.Count, writable: false)
+            : new(bytes.ToArray(), writable: false);
+}
