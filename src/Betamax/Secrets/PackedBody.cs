@@ -59,9 +59,12 @@ internal static class PackedBody
             "br" => new BrotliStream(source, CompressionMode.Decompress),
             _ => null,
         };
-        return decoder is null || ReadToEnd(decoder) is not { } content || (coding is "gzip" or "x-gzip" && !IsWhole(body, content.Length))
-            ? null
-            : content;
+        if (decoder is null || ReadToEnd(decoder) is not { } content || !IsWhole(body.Span, content.Span, coding))
+        {
+            return null;
+        }
+
+        return content;
     }
 
     private static ReadOnlyMemory<byte>? ReadToEnd(Stream decoder)
@@ -87,9 +90,27 @@ internal static class PackedBody
         return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
-    // RFC 1952, section 2.3.1: the last four bytes are the length. .NET reads what was broken off without a word.
-    private static bool IsWhole(ReadOnlyMemory<byte> gzip, int length) =>
-        gzip.Length > 4 && BinaryPrimitives.ReadInt32LittleEndian(gzip.Span[^4..]) == length;
+    // The last four bytes are the length (RFC 1952, section 2.3.1), or the check sum (RFC 1950, section 2.2). .NET reads what
+    // was broken off without a word.
+    private static bool IsWhole(ReadOnlySpan<byte> body, ReadOnlySpan<byte> content, string coding) => coding switch
+    {
+        "gzip" or "x-gzip" => body.Length > 4 && BinaryPrimitives.ReadInt32LittleEndian(body[^4..]) == content.Length,
+        "deflate" => body.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(body[^4..]) == Adler32(content),
+        _ => true,
+    };
+
+    private static uint Adler32(ReadOnlySpan<byte> content)
+    {
+        const uint Modulus = 65521;
+        var (sum, sums) = (1u, 0u);
+        foreach (var one in content)
+        {
+            sum = (sum + one) % Modulus;
+            sums = (sums + sum) % Modulus;
+        }
+
+        return (sums << 16) | sum;
+    }
 
     private static ReadOnlyMemory<byte> Pack(ReadOnlyMemory<byte> content, string coding)
     {

@@ -38,8 +38,8 @@ internal sealed class Base64Piece
         var (letters, end, signs) = Letters(text[at..], fewest, int.MaxValue, surroundings);
         end += at;
 
-        // Letters that no encoder would write at the end are no base64: they belong to what follows.
-        while (letters.Count > fewest && !EndsWell(letters))
+        // An end that no encoder writes is no base64: its letters belong to what follows.
+        for (var bad = EndsWell(letters) ? 0 : letters.Count % Quantum; bad > 0 && letters.Count > fewest; bad--)
         {
             letters.RemoveAt(letters.Count - 1);
             end -= Base64Signs.LengthOfLast(text[..end]);
@@ -47,10 +47,10 @@ internal sealed class Base64Piece
 
         var odd = letters.Count % Quantum;
         var padding = Base64Signs.PaddingOf(text[end..], odd == 0 ? 0 : Quantum - odd);
-        var isInUrl = surroundings == Surroundings.Uri || IsBesideDot(text, at, end);
-        signs ??= surroundings == Surroundings.Form ? Base64Signs.Percent : isInUrl ? Base64Signs.Url : Base64Signs.Plain;
+        var isParameter = surroundings is Surroundings.Uri or Surroundings.Form;
+        signs ??= IsBesideDot(text, at, end) ? Base64Signs.Url : isParameter ? Base64Signs.Percent : Base64Signs.Plain;
         var isUrl = signs == Base64Signs.Url;
-        if (padding.IsEscaped || (padding.Length == 0 && surroundings is Surroundings.Uri or Surroundings.Form))
+        if (padding.IsEscaped || (padding.Length == 0 && isParameter))
         {
             signs = isUrl ? Base64Signs.UrlInParameter : signs with { Padding = Base64Signs.Percent.Padding };
         }

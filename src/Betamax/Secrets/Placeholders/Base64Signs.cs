@@ -24,7 +24,7 @@ internal sealed record Base64Signs(byte[] Plus, byte[] Slash, byte[] Padding)
     private static readonly Base64Signs Json = new("\\u002B"u8.ToArray(), "/"u8.ToArray(), "="u8.ToArray());
     private static readonly Base64Signs Php = new("+"u8.ToArray(), "\\/"u8.ToArray(), "="u8.ToArray());
 
-    private static readonly Base64Signs[] All = [Percent, PercentLower, Json, Php, Plain, Url];
+    private static readonly Base64Signs[] All = [Plain, Url, Percent, PercentLower, Json, Php];
 
     /// <summary>The letter that stands at a place, as one of the standard alphabet.</summary>
     /// <param name="text">The text from that place on.</param>

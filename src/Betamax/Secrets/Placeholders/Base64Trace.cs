@@ -12,27 +12,31 @@ internal sealed class Base64Trace
     private const int ShortestValue = 4;
     private const int ShortestText = 3;
 
-    private readonly byte[] _from;
-    private readonly Alignment[] _alignments;
-
-    private Base64Trace(byte[] from)
-    {
-        _from = from;
-        _alignments = [.. Enumerable.Range(0, 3).Select(shift => Alignment.Of(from, shift)).Where(one => one.Piece.Length > 0)];
-    }
+    private static readonly IEnumerable<Spelling> InJson = JsonSpelling.All.Take(2);
 
     /// <summary>How many places a search keeps.</summary>
-    public const int Alignments = 3;
+    public const int MostAlignments = 3 * 3;
 
-    /// <summary>The trace of a value; <see langword="null"/> = it is not looked for in base64.</summary>
+    private readonly Alignment[] _alignments;
+
+    private Base64Trace(IEnumerable<string> forms) => _alignments =
+    [
+        .. forms.Distinct().Select(Encoding.UTF8.GetBytes)
+            .SelectMany(form => Enumerable.Range(0, 3), Alignment.Of)
+            .Where(one => one.Piece.Length > 0),
+    ];
+
+    /// <summary>The trace of a value, as it is and escaped in JSON; <see langword="null"/> = it is not looked for in base64.</summary>
     public static Base64Trace? OfValue(Placeholder placeholder) =>
         Encoding.UTF8.GetByteCount(placeholder.Value) >= ShortestValue && OfText(placeholder) is not null
-            ? new(Encoding.UTF8.GetBytes(placeholder.Value))
+            ? new([placeholder.Value, .. InJson.Select(spelling => spelling.Encode(placeholder.Value))])
             : null;
 
     /// <summary>The trace of a placeholder's text, which does not depend on today's value.</summary>
     public static Base64Trace? OfText(Placeholder placeholder) =>
-        Encoding.UTF8.GetByteCount(placeholder.Text) >= ShortestText ? new(Encoding.UTF8.GetBytes(placeholder.Text)) : null;
+        Encoding.UTF8.GetByteCount(placeholder.Text) >= ShortestText
+            ? new([placeholder.Text, .. InJson.Select(spelling => spelling.Mark(placeholder.Text))])
+            : null;
 
     public bool MayStandIn(ReadOnlySpan<byte> text)
     {
@@ -67,7 +71,7 @@ internal sealed class Base64Trace
         return first;
     }
 
-    private int Find(ReadOnlySpan<byte> text, int from, Alignment alignment)
+    private static int Find(ReadOnlySpan<byte> text, int from, Alignment alignment)
     {
         for (var at = from; text[at..].IndexOf(alignment.Piece) is >= 0 and var offset; at++)
         {
@@ -75,7 +79,7 @@ internal sealed class Base64Trace
             if (Start(text, at, from, alignment.LettersBefore) is { } start)
             {
                 var bytes = Base64Piece.Beginning(text[start..], alignment.Letters);
-                if (bytes.Length >= alignment.Shift && bytes[alignment.Shift..].StartsWith(_from))
+                if (bytes.Length >= alignment.Shift && bytes[alignment.Shift..].StartsWith(alignment.Form))
                 {
                     return start;
                 }
@@ -101,11 +105,12 @@ internal sealed class Base64Trace
         return at;
     }
 
+    /// <param name="Form">What the base64 says.</param>
     /// <param name="Shift">How many bytes of the quantum stand before it.</param>
     /// <param name="Piece">The longest piece without signs, which are written in many ways, of what it decides.</param>
     /// <param name="LettersBefore">How many letters stand between the beginning of the quantum and the piece.</param>
     /// <param name="Letters">How many letters there are from there to its end.</param>
-    private sealed record Alignment(int Shift, byte[] Piece, int LettersBefore, int Letters)
+    private sealed record Alignment(byte[] Form, int Shift, byte[] Piece, int LettersBefore, int Letters)
     {
         public static Alignment Of(byte[] from, int shift)
         {
@@ -118,7 +123,7 @@ internal sealed class Base64Trace
                 first += part.Length + 1;
             }
 
-            return new(shift, Encoding.ASCII.GetBytes(piece), before, (((shift + from.Length) * 8) + 5) / 6);
+            return new(from, shift, Encoding.ASCII.GetBytes(piece), before, (((shift + from.Length) * 8) + 5) / 6);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class TextSubstitution
             }
 
             var (replacement, base64) = owner._pairs[pair];
-            Span<int> aligned = stackalloc int[Base64Trace.Alignments];
+            Span<int> aligned = stackalloc int[Base64Trace.MostAlignments];
             aligned.Fill(-1);
             Found? next = null;
             var isLast = false;
