@@ -43,7 +43,7 @@ internal sealed class TextSubstitution
 
         var pass = new Pass(this, text.Span, surroundings, layers);
         pass.Replace(0, text.Length, first);
-        return pass.Result is { } replaced ? replaced : text;
+        return pass.HasChanged ? pass.Written : text;
     }
 
     private int FirstIn(ReadOnlySpan<byte> text, int pair, int layers)
@@ -63,9 +63,11 @@ internal sealed class TextSubstitution
         private readonly ArrayBufferWriter<byte> _output = new(text.Length + 64);
         private readonly ReadOnlySpan<byte> _text = text;
         private JsonStrings _strings;
-        private bool _changed;
 
-        public readonly ReadOnlyMemory<byte>? Result => _changed ? _output.WrittenMemory : null;
+        /// <summary>Whether anything was replaced.</summary>
+        public bool HasChanged { get; private set; }
+
+        public readonly ReadOnlyMemory<byte> Written => _output.WrittenMemory;
 
         /// <summary>Writes a part of the text, in which the pairs from this one on are to be replaced.</summary>
         public void Replace(int start, int end, int pair)
@@ -122,14 +124,14 @@ internal sealed class TextSubstitution
                 _ => false,
             };
             _output.Write(replacement.For(_text.Slice(found.At, found.Length), found.InJson, surroundings, inside));
-            _changed = true;
+            HasChanged = true;
         }
 
         private void Write(Base64Piece piece)
         {
             var inner = JsonRedaction.LooksLikeJson(piece.Bytes.Span) ? Surroundings.Json : Surroundings.Text;
             piece.Write(owner.In(piece.Bytes, inner, layers - 1).Span, _output);
-            _changed = true;
+            HasChanged = true;
         }
     }
 }

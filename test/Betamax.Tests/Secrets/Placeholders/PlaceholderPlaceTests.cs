@@ -76,6 +76,16 @@ public sealed class PlaceholderPlaceTests
     public void A_value_that_would_break_the_message_is_escaped(string place, string played) =>
         Assert.Equal(played, Places.Read(place, Playing.FromTape(Places.Put(place, "<THE_KEY>"))));
 
+    [Theory]
+    [MemberData(nameof(PlacesAlone))]
+    public void Escapes_without_a_value_in_them_stay_as_they_are(string place)
+    {
+        var recorded = Places.Put(place, "%20%zz\\u0041\\n+p%40ss");
+
+        Assert.Equal(recorded, Recording.ToTape(recorded));
+        Assert.Equal(recorded, Recording.FromTape(recorded));
+    }
+
     [Fact]
     public void A_value_that_is_JSON_itself_stays_so()
     {
