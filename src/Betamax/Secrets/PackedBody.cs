@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -50,13 +51,17 @@ internal static class PackedBody
 
     private static ReadOnlyMemory<byte>? Open(ReadOnlyMemory<byte> body, string coding)
     {
+        if (coding == "br")
+        {
+            return OpenBrotli(body.Span);
+        }
+
         using var source = StreamOf(body);
         using Stream? decoder = coding switch
         {
             "gzip" or "x-gzip" => new GZipStream(source, CompressionMode.Decompress),
             "deflate" => new ZLibStream(source, CompressionMode.Decompress),
             "raw deflate" => new DeflateStream(source, CompressionMode.Decompress),
-            "br" => new BrotliStream(source, CompressionMode.Decompress),
             _ => null,
         };
         if (decoder is null || ReadToEnd(decoder) is not { } content || !IsWhole(body.Span, content.Span, coding))
@@ -65,6 +70,35 @@ internal static class PackedBody
         }
 
         return content;
+    }
+
+    // Without a stream, which does not tell the end from where it was broken off.
+    private static ReadOnlyMemory<byte>? OpenBrotli(ReadOnlySpan<byte> body)
+    {
+        var content = new ArrayBufferWriter<byte>();
+        var decoder = default(BrotliDecoder);
+        try
+        {
+            OperationStatus status;
+            do
+            {
+                status = decoder.Decompress(body, content.GetSpan(16 * 1024), out var consumed, out var written);
+                content.Advance(written);
+                body = body[consumed..];
+            }
+            while (status == OperationStatus.DestinationTooSmall && content.WrittenCount <= CompressedBody.MostBytes);
+
+            if (status != OperationStatus.Done || !body.IsEmpty)
+            {
+                return null;
+            }
+
+            return content.WrittenMemory;
+        }
+        finally
+        {
+            decoder.Dispose();
+        }
     }
 
     private static ReadOnlyMemory<byte>? ReadToEnd(Stream decoder)
