@@ -3,7 +3,8 @@ namespace Betamax.Secrets;
 /// <summary>Keeps the parts of a body fitting when secrets in it are replaced by texts of another length.</summary>
 internal static class ChunkFitting
 {
-    // Each part costs a look at all that is before it. A body that would make this too much work becomes one part.
+    // Each part costs a look at all that is before it. A body that would make this too much work becomes one part, and so
+    // does a compressed one: it is packed anew as a whole.
     private const long MostWork = 128 * 1024 * 1024;
 
     /// <summary>The response with its new body, and with parts that add up to it. A secret across parts joins them.</summary>
@@ -20,7 +21,8 @@ internal static class ChunkFitting
         var (old, @new) = (before.Body.Bytes, after.Body.Bytes);
         var chunks = new List<RecordedChunk>();
         var (oldEnd, newEnd) = (0, 0);
-        foreach (var chunk in (long)before.Chunks.Count * old.Length < MostWork ? before.Chunks.SkipLast(1) : [])
+        var isTooMuch = (long)before.Chunks.Count * old.Length >= MostWork || before.Headers.ContainsKey("Content-Encoding");
+        foreach (var chunk in isTooMuch ? [] : before.Chunks.SkipLast(1))
         {
             oldEnd += chunk.Length;
             var beginning = replace(before.Body.WithUtf8(old[..oldEnd])).Bytes;

@@ -1,3 +1,5 @@
+using Betamax.Secrets.Placeholders;
+
 namespace Betamax.Secrets;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Betamax.Secrets;
 using Betamax.Secrets.Redactions;
 
 namespace Betamax;
@@ -116,8 +117,9 @@ public sealed class Redaction
             return body;
         }
 
+        var redacting = new BodyRedaction(_parameters, _properties, mark);
         var utf8 = body.Utf8;
-        var redacted = new BodyRedaction(_parameters, _properties, mark).In(utf8, headers.First("Content-Type"));
+        var redacted = PackedBody.Change(utf8, headers, opened => redacting.In(opened, headers.First("Content-Type")));
         return redacted.Equals(utf8) ? body : body.WithUtf8(redacted);
     }
 }

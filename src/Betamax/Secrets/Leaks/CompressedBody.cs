@@ -49,8 +49,8 @@ internal static class CompressedBody
         return decoder;
     }
 
-    // RFC 1950, section 2.2: the two bytes are a multiple of 31, and the method is 8.
-    private static bool IsZlib(ReadOnlySpan<byte> body) =>
+    /// <summary>RFC 1950, section 2.2: the two bytes are a multiple of 31, and the method is 8.</summary>
+    public static bool IsZlib(ReadOnlySpan<byte> body) =>
         body.Length >= 2 && (body[0] & 0x0F) == 8 && ((body[0] << 8) | body[1]) % 31 == 0;
 
     private static MemoryStream Open(ReadOnlyMemory<byte> body) =>

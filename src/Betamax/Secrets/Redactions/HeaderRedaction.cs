@@ -32,7 +32,23 @@ internal static class HeaderRedaction
     private static string Credentials(string value, SecretMark mark)
     {
         var credentials = value.IndexOf(' ', StringComparison.Ordinal) + 1;
-        return value[..credentials] + mark.For(value[credentials..]);
+        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && !mark.Hides(Password(value[credentials..]))
+            ? value
+            : value[..credentials] + mark.For(value[credentials..]);
+    }
+
+    // user:password in base64 (RFC 7617, section 2). A key that needs no password stands in the place of the user.
+    private static string Password(string credentials)
+    {
+        var decoded = new byte[credentials.Length];
+        if (!Convert.TryFromBase64String(credentials, decoded, out var length))
+        {
+            return credentials;
+        }
+
+        var text = Encoding.UTF8.GetString(decoded, 0, length);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 || colon == text.Length - 1 ? text.TrimEnd(':') : text[(colon + 1)..];
     }
 
     // name=value, and more of them behind semicolons (RFC 6265, section 4.2.1); or attributes, from an end on (section 4.1.1)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Betamax.Secrets.Leaks;
 
 namespace Betamax.Secrets.Redactions;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Betamax.Secrets.Leaks;
+namespace Betamax.Secrets;
 
 /// <summary>Undoes escapes, as far as the destination has room. What is no escape stays as it is.</summary>
 /// <param name="source">The text.</param>
@@ -17,9 +17,9 @@ internal static class Escapes
         var (at, written) = (0, 0);
         while (CopyTo((byte)'%', source, destination, ref at, ref written))
         {
-            if (source.Length - at >= 3 && Hex(source.Slice(at + 1, 2)) is { } value)
+            if (PercentAt(source[at..]) is { } value)
             {
-                destination[written++] = (byte)value;
+                destination[written++] = value;
                 at += 3;
             }
             else
@@ -37,7 +37,7 @@ internal static class Escapes
         var (at, written) = (0, 0);
         while (CopyTo((byte)'\\', source, destination, ref at, ref written))
         {
-            var (length, rune) = Unescaped(source[at..]);
+            var (length, rune) = JsonAt(source[at..]);
             if (!rune.TryEncodeToUtf8(destination[written..], out var count))
             {
                 break;
@@ -69,7 +69,12 @@ internal static class Escapes
         return false;
     }
 
-    private static (int Length, Rune Value) Unescaped(ReadOnlySpan<byte> escape)
+    /// <summary>The byte behind <c>%41</c>, if the text begins with such an escape.</summary>
+    public static byte? PercentAt(ReadOnlySpan<byte> text) =>
+        text.Length >= 3 && text[0] == '%' && Hex(text.Slice(1, 2)) is { } value ? (byte)value : null;
+
+    /// <summary>What stands at a backslash, and how long it is: one sign where it begins no escape.</summary>
+    public static (int Length, Rune Value) JsonAt(ReadOnlySpan<byte> escape)
     {
         if (escape.Length >= 6 && escape[1] == 'u' && Hex(escape.Slice(2, 4)) is { } unit)
         {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Betamax.Tests.Secrets;
+namespace Betamax.Tests.Secrets.Placeholders;
 
 public sealed class PlaceholderTests
 {

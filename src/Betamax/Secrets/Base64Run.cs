@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace Betamax.Secrets.Leaks;
+namespace Betamax.Secrets;
 
 /// <summary>Base64 in either alphabet, with or without its padding.</summary>
 internal static class Base64Run

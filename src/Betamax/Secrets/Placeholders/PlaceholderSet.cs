@@ -1,10 +1,10 @@
-namespace Betamax.Secrets;
+namespace Betamax.Secrets.Placeholders;
 
 /// <summary>The placeholders of one cassette, in both directions.</summary>
 internal sealed class PlaceholderSet
 {
-    private readonly Substitution _hide;
-    private readonly Substitution _show;
+    private readonly MessageSubstitution _hide;
+    private readonly MessageSubstitution _show;
 
     public PlaceholderSet(IReadOnlyList<Placeholder> placeholders)
     {
@@ -20,8 +20,11 @@ internal sealed class PlaceholderSet
         }
 
         Texts = [.. placeholders.Select(placeholder => placeholder.Text)];
-        _hide = new(placeholders.Where(placeholder => placeholder.Value.Length > 0).Select(placeholder => (placeholder.Value, placeholder.Text)));
-        _show = new(placeholders.Select(placeholder => (placeholder.Text, placeholder.Value)));
+        _hide = new(new(placeholders
+            .Where(placeholder => placeholder.Value.Length > 0)
+            .Select(placeholder => (Replacement.Hiding(placeholder), Base64Trace.OfValue(placeholder)))));
+        _show = new(new(placeholders
+            .Select(placeholder => (Replacement.Showing(placeholder), Base64Trace.OfText(placeholder)))));
     }
 
     /// <summary>What stands on the tape, and is no secret.</summary>

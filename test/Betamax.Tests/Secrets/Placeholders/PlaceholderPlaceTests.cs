@@ -1,0 +1,134 @@
+using System.Text;
+using System.Text.Json;
+using Betamax.Secrets;
+
+namespace Betamax.Tests.Secrets.Placeholders;
+
+/// <summary>Every encoding in every place, both ways.</summary>
+public sealed class PlaceholderPlaceTests
+{
+    private const string Value = "p@ss/w+rd 'é'\\1";
+    private const string Other = "an;other=one&\"😀";
+
+    private static readonly Masking Recording = new([new("<THE_KEY>", Value)], Redaction.None);
+    private static readonly Masking Playing = new([new("<THE_KEY>", Other)], Redaction.None);
+
+    /// <summary>How a value is written, and what the tape has of it: in a form where it differs there.</summary>
+    private static readonly Dictionary<string, (Func<string, string> Write, string Tape, string? InForm)> Encodings = new()
+    {
+        ["percent"] = (Uri.EscapeDataString, "%3CTHE_KEY%3E", "%3CTHE_KEY>"),
+        ["percent, lower case"] = (Lower, "%3cTHE_KEY%3e", "%3cTHE_KEY>"),
+        ["form"] = (value => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal), "%3CTHE_KEY>", "%3CTHE_KEY%3E"),
+        ["System.Text.Json"] = (value => JsonSerializer.Serialize(value)[1..^1], "\\u003CTHE_KEY\\u003E", null),
+        ["JSON"] = (value => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), "\\u003cTHE_KEY\\u003e", null),
+        ["PHP"] = (Php, "\\u003cTHE_KEY>", null),
+        ["base64"] = (value => Base64(value), Base64("<THE_KEY>"), null),
+        ["Basic, as password"] = (value => "Basic " + Base64($"u:{value}"), "Basic " + Base64("u:<THE_KEY>"), null),
+        ["Basic, as user"] = (value => "Basic " + Base64($"{value}:"), "Basic " + Base64("<THE_KEY>:"), null),
+        ["base64, third alignment"] = (value => Base64($"me{value} and more"), Base64("me<THE_KEY> and more"), null),
+        ["JSON in base64"] = (value => Base64(JsonSerializer.Serialize(new[] { value })), Base64("[\"\\u003CTHE_KEY\\u003E\"]"), null),
+    };
+
+    public static TheoryData<string, string> EncodingsAndPlaces =>
+        [.. Encodings.Keys.SelectMany(encoding => Places.All, (encoding, place) => (encoding, place))];
+
+    [Theory]
+    [MemberData(nameof(EncodingsAndPlaces))]
+    public void A_value_is_hidden_in_its_encoding_and_another_shown_in_the_same(string encoding, string place)
+    {
+        var (write, tape, inForm) = Encodings[encoding];
+        if (IsBase64(tape) && place is "path" or "query" or "url" or "form")
+        {
+            // As every program does that puts base64 into a URI or a form.
+            var base64 = write;
+            (write, tape) = (value => Uri.EscapeDataString(base64(value)), Uri.EscapeDataString(tape));
+        }
+
+        var recorded = Places.Put(place, write(Value));
+
+        var onTape = Recording.ToTape(recorded);
+
+        Assert.Equal(place == "form" ? inForm ?? tape : tape, Places.Read(place, onTape));
+        Assert.Equal(write(Value), Places.Read(place, Recording.FromTape(onTape)));
+        Assert.Equal(write(Other), Places.Read(place, Playing.FromTape(onTape)));
+        Assert.All([onTape, Recording.FromTape(onTape), Playing.FromTape(onTape)], LengthFits);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlacesAlone))]
+    public void A_plain_value_is_plain_on_the_tape(string place)
+    {
+        var onTape = new Masking([new("<THE_KEY>", "v4lue")], Redaction.None).ToTape(Places.Put(place, "of v4lue, and"));
+
+        Assert.Equal("of <THE_KEY>, and", Places.Read(place, onTape));
+        Assert.Equal("of an0ther, and", Places.Read(place, new Masking([new("<THE_KEY>", "an0ther")], Redaction.None).FromTape(onTape)));
+    }
+
+    public static TheoryData<string> PlacesAlone => [.. Places.All];
+
+    [Theory]
+    [InlineData("json", "an;other=one&\\\"😀")]
+    [InlineData("sse", "an;other=one&\\\"😀")]
+    [InlineData("form", "an%3Bother%3Done%26%22%F0%9F%98%80")]
+    [InlineData("query", "an%3Bother%3Done%26%22%F0%9F%98%80")]
+    [InlineData("path", "an%3Bother%3Done%26%22%F0%9F%98%80")]
+    [InlineData("response text", Other)]
+    public void A_value_that_would_break_the_message_is_escaped(string place, string played) =>
+        Assert.Equal(played, Places.Read(place, Playing.FromTape(Places.Put(place, "<THE_KEY>"))));
+
+    [Theory]
+    [MemberData(nameof(PlacesAlone))]
+    public void Escapes_without_a_value_in_them_stay_as_they_are(string place)
+    {
+        var recorded = Places.Put(place, "%20%zz\\u0041\\n+p%40ss");
+
+        Assert.Equal(recorded, Recording.ToTape(recorded));
+        Assert.Equal(recorded, Recording.FromTape(recorded));
+    }
+
+    [Fact]
+    public void A_value_that_is_JSON_itself_stays_so()
+    {
+        var masking = new Masking([new("<ACCOUNT>", """{"id":"a"}""")], Redaction.None);
+        var recorded = Places.Put("response text", """{"s":"\"","account":{"id":"a"},"key":"a\nb"}""");
+
+        var onTape = masking.ToTape(recorded);
+
+        Assert.Equal("""{"s":"\"","account":<ACCOUNT>,"key":"a\nb"}""", onTape.Response.Body.Text);
+        Assert.Equal(recorded, masking.FromTape(onTape));
+    }
+
+    [Theory]
+    [InlineData("a\\nb")]
+    [InlineData("a%20b")]
+    public void A_value_that_was_named_in_its_escaped_form_stays_as_it_was_named(string value)
+    {
+        var masking = new Masking([new("<KEY>", value)], Redaction.None);
+        var recorded = Places.Put(value.Contains('%', StringComparison.Ordinal) ? "query" : "json", value);
+
+        Assert.Equal(recorded, masking.FromTape(masking.ToTape(recorded)));
+        Assert.Contains("<KEY>", $"{masking.ToTape(recorded)}{masking.ToTape(recorded).Response.Body}", StringComparison.Ordinal);
+    }
+
+    private static bool IsBase64(string tape) => !tape.Contains("KEY", StringComparison.Ordinal);
+
+    private static void LengthFits(Interaction interaction)
+    {
+        if (interaction.Response.Headers.TryGetValue("Content-Length", out var length))
+        {
+            Assert.Equal([$"{interaction.Response.Body.Bytes.Length}"], length);
+        }
+    }
+
+    private static string Lower(string value) => System.Text.RegularExpressions.Regex.Replace(
+        Uri.EscapeDataString(value), "%..", octet => octet.Value.ToLowerInvariant());
+
+    private static string Php(string value) => string.Concat(value.Select(one => one switch
+    {
+        '"' or '\\' or '/' => $"\\{one}",
+        >= '\u0080' => $"\\u{(int)one:x4}",
+        _ => $"{one}",
+    }));
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+}
