@@ -10,7 +10,7 @@ namespace Betamax.Tests.Fuzzing;
 internal static class CassetteProperty
 {
     private const long AllocatedAtMost = 256 << 20;
-    private static readonly TimeSpan TakesAtMost = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TakesAtMost = TimeSpan.FromMinutes(1);
 
     private static readonly Placeholder[] Placeholders = [new("<AUTH>", "AP8="), new("<X>", "x")];
 

@@ -9,7 +9,7 @@ namespace Betamax.Tests.Fuzzing;
 /// </summary>
 public sealed class HttpFuzzTests : IDisposable
 {
-    private static readonly TimeSpan TakesAtMost = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TakesAtMost = TimeSpan.FromMinutes(1);
     private const long AllocatedAtMost = 256 << 20;
     private readonly TemporaryLibrary _library = new();
 
