@@ -10,7 +10,7 @@ internal sealed class PlayedContent(PlayedBody body) : HttpContent
         if (body.IsPlain)
         {
             stream.Write(body.Bytes.Span);
-            body.AtEnd();
+            body.AtEnd?.Invoke();
             return;
         }
 
@@ -21,16 +21,14 @@ internal sealed class PlayedContent(PlayedBody body) : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(
-        Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        if (body.IsPlain)
-        {
-            await stream.WriteAsync(body.Bytes, cancellationToken).ConfigureAwait(false);
-            body.AtEnd();
-            return;
-        }
+    protected override Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        body is { IsPlain: true, AtEnd: null }
+            ? stream.WriteAsync(body.Bytes, cancellationToken).AsTask()
+            : CopyPartsTo(stream, cancellationToken);
 
+    private async Task CopyPartsTo(Stream stream, CancellationToken cancellationToken)
+    {
         using var played = new PlayedStream(body);
         await played.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
     }

@@ -53,7 +53,7 @@ internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
         else if (!_ended)
         {
             _ended = true;
-            body.AtEnd();
+            body.AtEnd?.Invoke();
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class SentRequest
         _message = message;
         _content = message.Content;
         _body = new ByteLog(_content?.Headers.ContentLength);
-        _head = new(message.Method.Method, UriOf(message)) { Headers = MessageHeaders.Of(message) };
+        _head = LineOf(message) with { Headers = MessageHeaders.Of(message) };
     }
 
     /// <summary>Where it went, as it stands on the tape.</summary>
@@ -30,6 +30,9 @@ internal sealed class SentRequest
 
     /// <summary>In HTTP/2 the answer may come while a request of unknown length is still being written.</summary>
     private bool MayBeDuplex => _message.Version.Major >= 2 && _content?.Headers.ContentLength is null;
+
+    /// <summary>Method and URI alone.</summary>
+    public static RecordedRequest LineOf(HttpRequestMessage message) => new(message.Method.Method, UriOf(message));
 
     public static SentRequest Of(HttpRequestMessage message) => new(message);
 
