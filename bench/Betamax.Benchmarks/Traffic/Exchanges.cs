@@ -9,7 +9,7 @@ internal static class Exchanges
 
     public const string Host = "http://api.example";
 
-    public static string PathOf(int number) => $"/items/{number}?page=1&per_page=50";
+    public static string PathOf(int number) => $"/items/{number}";
 
     public static string UriOf(int number) => Host + PathOf(number);
 

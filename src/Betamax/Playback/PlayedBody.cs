@@ -17,5 +17,5 @@ internal sealed record PlayedBody(
     public long Start { get; } = Chunks.Count == 0 && Failure is null ? 0 : Pace.Time.GetTimestamp();
 
     /// <summary>Whether there is nothing to it but its bytes.</summary>
-    public bool IsPlain => Chunks.Count == 0 && Failure is null;
+    public bool IsPlain => Chunks.Count == 0 && Failure is null && AtEnd is null;
 }

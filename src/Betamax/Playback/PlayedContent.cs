@@ -7,13 +7,6 @@ internal sealed class PlayedContent(PlayedBody body) : HttpContent
 {
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        if (body.IsPlain)
-        {
-            stream.Write(body.Bytes.Span);
-            body.AtEnd?.Invoke();
-            return;
-        }
-
         using var played = new PlayedStream(body);
         played.CopyTo(stream);
     }
@@ -23,15 +16,7 @@ internal sealed class PlayedContent(PlayedBody body) : HttpContent
 
     protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        body is { IsPlain: true, AtEnd: null }
-            ? stream.WriteAsync(body.Bytes, cancellationToken).AsTask()
-            : CopyPartsTo(stream, cancellationToken);
-
-    private async Task CopyPartsTo(Stream stream, CancellationToken cancellationToken)
-    {
-        using var played = new PlayedStream(body);
-        await played.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
-    }
+        new PlayedStream(body).CopyToAsync(stream, cancellationToken);
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new PlayedStream(body);
 

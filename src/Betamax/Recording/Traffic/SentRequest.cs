@@ -1,3 +1,4 @@
+using System.Text;
 using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
@@ -145,8 +146,9 @@ internal sealed class SentRequest
         }
 
         // As it goes over the wire: bücher.example is xn--bcher-kva.example there.
-        return uri.HostNameType == UriHostNameType.Dns && uri.IdnHost != uri.Host
-            ? new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri
-            : uri.AbsoluteUri;
+        var text = uri.AbsoluteUri;
+        return Ascii.IsValid(text) || uri.HostNameType != UriHostNameType.Dns
+            ? text
+            : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
     }
 }
