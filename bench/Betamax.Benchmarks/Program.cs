@@ -4,14 +4,25 @@ using Betamax.Benchmarks;
 using Betamax.Benchmarks.Measuring;
 using Betamax.Benchmarks.Traffic;
 
+// Arguments: the names of rows, with * for anything (none = all), and --full for longer runs.
 var full = args.Contains("--full");
 var chosen = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 using var tapes = new Tapes();
 
-foreach (var (name, make) in Table.Of(tapes).Where(row => chosen.Length == 0 || chosen.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, row.Name))))
+Console.WriteLine("| row | who | time | allocation | more bytes each | bound |");
+Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
+foreach (var (name, make) in Table.Of(tapes))
 {
-    foreach (var a in await PairedRun.Of(await make(), TimeSpan.FromSeconds(full ? 20 : 3)))
+    if (chosen.Length > 0 && !chosen.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name)))
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {a.Side,-10} {a.Time,6:0.00} x time  {a.Allocation,6:0.00} x alloc  {a.BytesMore,8} B more  (floor {a.FloorMicroseconds:0.00} µs) {(a.Holds ? "" : "OVER")}"));
+        continue;
+    }
+
+    foreach (var answer in await PairedRun.Of(await make(), TimeSpan.FromSeconds(full ? 20 : 4)))
+    {
+        var bound = answer.Side != "betamax" ? "" : answer.Holds ? "held" : "**not held**";
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {answer.Side} | {answer.Time:0.00} | {answer.Allocation:0.00} | {answer.BytesMore} | {bound} |"));
     }
 }

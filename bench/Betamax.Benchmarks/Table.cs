@@ -11,11 +11,11 @@ internal static class Table
     {
         foreach (var length in (int[])[1, 1_000, 100_000])
         {
-            yield return Now($"play/{length}/first", () => Playing.Repeated(tapes, length, 0, "first"));
+            yield return Now($"play/{length}/first", () => Playing.First(tapes, length));
             if (length > 1)
             {
-                yield return Now($"play/{length}/last", () => Playing.Repeated(tapes, length, length - 1, "last"));
-                yield return Now($"play/{length}/all", () => Playing.Sequence(tapes, length));
+                yield return Now($"play/{length}/last", () => Playing.Last(tapes, length));
+                yield return Now($"play/{length}/all", () => Playing.All(tapes, length));
             }
         }
 

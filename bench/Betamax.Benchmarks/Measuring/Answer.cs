@@ -6,9 +6,7 @@ namespace Betamax.Benchmarks.Measuring;
 /// <param name="Time">Its time, as a multiple of the floor's.</param>
 /// <param name="Allocation">Its allocations, as a multiple of the floor's.</param>
 /// <param name="BytesMore">What it allocates beyond the floor, for each operation.</param>
-/// <param name="FloorMicroseconds">What the floor took for one operation; of this machine, and for its noise to be judged by.</param>
-internal sealed record Answer(
-    Question Question, string Side, double Time, double Allocation, long BytesMore, double FloorMicroseconds)
+internal sealed record Answer(Question Question, string Side, double Time, double Allocation, long BytesMore)
 {
     /// <summary>Whether it keeps the bounds of the question.</summary>
     public bool Holds =>

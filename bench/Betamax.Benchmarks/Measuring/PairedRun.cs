@@ -9,49 +9,55 @@ namespace Betamax.Benchmarks.Measuring;
 internal static class PairedRun
 {
     /// <summary>Until a round no longer gains from the JIT, which compiles a hot method in two steps.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     private const int FewestRounds = 7;
 
+    /// <summary>Each of the others alone with the floor: what one leaves in the caches is not another's to bear.</summary>
     public static async Task<IReadOnlyList<Answer>> Of(Question question, TimeSpan time)
     {
-        IReadOnlyList<Side> sides = [question.Floor, .. question.Others];
-        await Turns(sides, WarmUp, fewest: 2);
-        var turns = await Turns(sides, time, FewestRounds);
-        return [.. Enumerable.Range(1, question.Others.Count).Select(side => Compare(question, side, turns))];
+        var answers = new List<Answer>();
+        foreach (var other in question.Others)
+        {
+            await Turns(question.Floor, other, WarmUp, fewest: 2);
+            answers.Add(Compare(question, other.Name, await Turns(question.Floor, other, time, FewestRounds)));
+        }
+
+        return answers;
     }
 
-    private static async Task<List<Round[]>> Turns(IReadOnlyList<Side> sides, TimeSpan time, int fewest)
+    private static async Task<List<(Round Floor, Round Other)>> Turns(Side floor, Side other, TimeSpan time, int fewest)
     {
-        var turns = new List<Round[]>();
+        var turns = new List<(Round Floor, Round Other)>();
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time || turns.Count < fewest)
         {
-            var turn = new Round[sides.Count];
-            for (var i = 0; i < sides.Count; i++)
+            // Nobody is always the first.
+            if (turns.Count % 2 == 0)
             {
-                // Nobody is always the first.
-                var side = (i + turns.Count) % sides.Count;
-                turn[side] = await Round.Of(sides[side]);
+                var first = await Round.Of(floor);
+                turns.Add((first, await Round.Of(other)));
             }
-
-            turns.Add(turn);
+            else
+            {
+                var first = await Round.Of(other);
+                turns.Add((await Round.Of(floor), first));
+            }
         }
 
         return turns;
     }
 
-    private static Answer Compare(Question question, int side, List<Round[]> turns)
+    private static Answer Compare(Question question, string side, List<(Round Floor, Round Other)> turns)
     {
-        var floorAllocated = Median(turns.Select(turn => (double)turn[0].Allocated));
-        var allocated = Median(turns.Select(turn => (double)turn[side].Allocated));
+        var floorAllocated = Median(turns.Select(turn => (double)turn.Floor.Allocated));
+        var allocated = Median(turns.Select(turn => (double)turn.Other.Allocated));
         return new(
             question,
-            question.Others[side - 1].Name,
-            Median(turns.Select(turn => turn[side].Time / turn[0].Time)),
+            side,
+            Median(turns.Select(turn => turn.Other.Time / turn.Floor.Time)),
             allocated / floorAllocated,
-            (long)(allocated - floorAllocated) / question.Operations,
-            Median(turns.Select(turn => turn[0].Time.TotalMicroseconds / question.Operations)));
+            (long)(allocated - floorAllocated) / question.Operations);
     }
 
     private static double Median(IEnumerable<double> values)

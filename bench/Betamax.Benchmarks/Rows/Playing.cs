@@ -1,43 +1,22 @@
 using Betamax.Benchmarks.Measuring;
+using Betamax.Benchmarks.Peers;
 using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>Playing one GET of 2 KiB through <see cref="HttpClient"/>: the first of a tape, the last, and all in sequence.</summary>
+/// <summary>Playing GETs of 2 KiB through <see cref="HttpClient"/>: the first of a tape again and again, the last, or all in sequence.</summary>
 internal static class Playing
 {
     private const int Plays = 1000;
 
-    public static Question Repeated(Tapes tapes, int length, int number, string which)
-    {
-        string[] uris = [.. Enumerable.Repeat(Exchanges.UriOf(number), Plays)];
-        var floor = new HttpClient(new DictionaryHandler(Answers(length)));
-        var recorder = tapes.Library.UseCassette(
-            tapes.Of(length), o => o with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
-        var client = recorder.CreateClient();
-        return Bounded(new(
-            $"play/{length}/{which}", Plays,
-            Side.Of("floor", () => GetAll(floor, uris)),
-            Side.Of("betamax", () => GetAll(client, uris))));
-    }
+    public static Question First(Tapes tapes, int length) =>
+        Of($"play/{length}/first", tapes, length, [.. Enumerable.Repeat(Exchanges.UriOf(0), Plays)]);
 
-    public static Question Sequence(Tapes tapes, int length)
-    {
-        string[] uris = [.. Enumerable.Range(0, length).Select(Exchanges.UriOf)];
-        var floor = new HttpClient(new DictionaryHandler(Answers(length)));
-        var name = tapes.Of(length);
-        return Bounded(new(
-            $"play/{length}/all", length,
-            Side.Of("floor", () => GetAll(floor, uris)),
-            new Side("betamax", async () =>
-            {
-                // Each can be played once only. One more, to have loaded what is loaded at the first.
-                var recorder = tapes.Library.UseCassette(name, o => o with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
-                var client = recorder.CreateClient();
-                await client.GetByteArrayAsync(uris[0]);
-                return () => GetAll(client, uris);
-            })));
-    }
+    public static Question Last(Tapes tapes, int length) =>
+        Of($"play/{length}/last", tapes, length, [.. Enumerable.Repeat(Exchanges.UriOf(length - 1), Plays)]);
+
+    public static Question All(Tapes tapes, int length) =>
+        Of($"play/{length}/all", tapes, length, [.. Enumerable.Range(0, length).Select(Exchanges.UriOf)]);
 
     public static async Task GetAll(HttpClient client, IEnumerable<string> uris)
     {
@@ -50,5 +29,34 @@ internal static class Playing
     public static Dictionary<string, byte[]> Answers(int length) =>
         Enumerable.Range(0, length).ToDictionary(Exchanges.UriOf, Exchanges.BodyOf);
 
-    private static Question Bounded(Question question) => question with { MostTime = 1.5, MostBytesMore = 1024 };
+    private static Question Of(string name, Tapes tapes, int length, string[] uris)
+    {
+        var tape = tapes.Of(length);
+        var floor = new HttpClient(new DictionaryHandler(Answers(length)));
+        List<Side> others = [new Side("betamax", () => Play(tapes.Library, tape, uris), LeavesGarbage: false)];
+        if (length <= MockHttp.MostAnswers)
+        {
+            var mock = MockHttp.ClientOf(length);
+            others.Add(Side.Of("MockHttp", () => GetAll(mock, uris)));
+        }
+
+        return new(name, uris.Length, Side.Of("floor", () => GetAll(floor, uris)), others)
+        {
+            MostTime = 1.5,
+            MostBytesMore = 1024,
+        };
+    }
+
+    // Each round has a tape of its own, with the first play, which builds the index, behind it.
+    private static async Task<Func<Task>> Play(CassetteLibrary library, string tape, string[] uris)
+    {
+        var recorder = library.UseCassette(tape, o => o with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
+        var client = recorder.CreateClient();
+        await client.GetByteArrayAsync(uris[0]);
+        return async () =>
+        {
+            await GetAll(client, uris);
+            recorder.Dispose();
+        };
+    }
 }

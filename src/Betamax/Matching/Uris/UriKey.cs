@@ -95,8 +95,13 @@ internal static class UriKey
     /// <summary>What would be the normal form, if there is nothing about the URI that keeps it from having one.</summary>
     private static string? NormalFormOf(UriParts parts)
     {
-        var scheme = parts.Scheme?.ToLowerInvariant() ?? "";
-        var authority = UriAuthority.Parse(parts.Authority ?? "", scheme);
+        if (parts is not { Scheme: not null, Authority: not null })
+        {
+            return null;
+        }
+
+        var scheme = parts.Scheme.ToLowerInvariant();
+        var authority = UriAuthority.Parse(parts.Authority, scheme);
         if (authority.UserInfo is not null || authority.Host.AsSpan().ContainsAnyExcept(HostLetters) || !string.IsNullOrEmpty(parts.Fragment))
         {
             return null;
