@@ -135,6 +135,12 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return copy is null ? this : new(copy);
     }
 
+    internal string NameAt(int index) => _headers[index].Key;
+
+    /// <summary>Where the first header of this name stands, case aside; -1 = nowhere.</summary>
+    internal int IndexOf(string name) =>
+        Array.FindIndex(_headers, header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
     internal string? First(string name) =>
         TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;

@@ -12,7 +12,7 @@ internal static class BodyJson
     public static RecordedBody Read(ref JsonCursor cursor) => cursor.Kind() switch
     {
         JsonTokenType.StartObject => ReadObject(ref cursor),
-        JsonTokenType.String or JsonTokenType.Null when cursor.Utf8TextOrNull() is { IsEmpty: false } text => RecordedBody.FromUtf8(text),
+        JsonTokenType.String or JsonTokenType.Null when cursor.BodyTextOrNull() is { IsEmpty: false } text => text.With(CharsetNames.Utf8, UnknownMembers.None),
         JsonTokenType.String or JsonTokenType.Null => RecordedBody.Empty,
         _ => throw cursor.Expected("a body object, a string or null"),
     };
@@ -73,7 +73,7 @@ internal static class BodyJson
     private static RecordedBody ReadObject(ref JsonCursor cursor)
     {
         string? encoding = null;
-        ReadOnlyMemory<byte>? text = null;
+        RecordedBody? text = null;
         RecordedBody? bytes = null;
         var encodingAt = cursor.EnterObject();
         var members = new MemberReader();
@@ -86,7 +86,7 @@ internal static class BodyJson
             }
             else if (members.IsAt(CassetteKey.String, ref cursor))
             {
-                text = cursor.Utf8TextOrNull();
+                text = cursor.BodyTextOrNull();
             }
             else if (members.IsAt(CassetteKey.Base64String, ref cursor))
             {
@@ -103,7 +103,7 @@ internal static class BodyJson
             if (text is { IsEmpty: false } shadowed)
             {
                 // The base64 is the body. What the text says is nothing to us, and yet not ours to drop.
-                members.Keep(CassetteKey.String, shadowed.Span);
+                members.Keep(CassetteKey.String, shadowed.BytesApart.Span);
             }
 
             return bytes.With(encoding, members.Unknown);
@@ -112,8 +112,8 @@ internal static class BodyJson
         var charset = Charset.Find(encoding)
             ?? throw cursor.Fault($"the charset '{encoding}' is not known, so that the text has no bytes.", encodingAt);
         var body = ReferenceEquals(charset, Charset.Utf8)
-            ? RecordedBody.FromUtf8(text ?? default, encoding)
-            : RecordedBody.FromText(Encoding.UTF8.GetString((text ?? default).Span), encoding);
-        return members.Unknown.All.Count == 0 ? body : body.With(encoding, members.Unknown);
+            ? text ?? RecordedBody.Empty
+            : RecordedBody.FromText(Encoding.UTF8.GetString((text ?? RecordedBody.Empty).BytesApart.Span), encoding);
+        return body.With(encoding, members.Unknown);
     }
 }

@@ -30,7 +30,7 @@ internal static class CassetteWriter
     /// <summary>The file in pieces of bounded size, however long a body is. Each is valid until the next is asked for.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Pieces(Cassette cassette)
     {
-        var pen = new JsonPen(indented: true);
+        var pen = new JsonPen(indented: true, capacity: 32 * 1024);
         var members = new MemberWriter(pen, cassette.Unknown);
         members.Key(CassetteKey.HttpInteractions);
         pen.StartArray();

@@ -21,19 +21,28 @@ internal static class HeadersJson
     public static void Write(JsonPen pen, RecordedHeaders headers)
     {
         pen.StartObject();
-        foreach (var sameName in headers.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
+        for (var i = 0; i < headers.Count; i++)
         {
-            pen.Name(sameName.Key);
-            pen.StartArray();
-            foreach (var value in sameName.SelectMany(header => header.Value))
+            var name = headers.NameAt(i);
+            if (headers.IndexOf(name) == i)
             {
-                pen.Value(value);
+                pen.Name(name);
+                Write(pen, headers[name]);
             }
-
-            pen.EndArray();
         }
 
         pen.EndObject();
+    }
+
+    private static void Write(JsonPen pen, IReadOnlyList<string> values)
+    {
+        pen.StartArray();
+        foreach (var value in values)
+        {
+            pen.Value(value);
+        }
+
+        pen.EndArray();
     }
 
     private static string[] ReadValues(ref JsonCursor cursor)

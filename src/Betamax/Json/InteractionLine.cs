@@ -15,7 +15,7 @@ internal static class InteractionLine
     /// <summary>The line in pieces of bounded size. Each is valid until the next is asked for.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Pieces(Interaction interaction)
     {
-        var pen = new JsonPen(indented: false);
+        var pen = new JsonPen(indented: false, capacity: 4 * 1024);
         foreach (var piece in InteractionJson.Write(pen, interaction))
         {
             yield return piece;

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Betamax.Cassettes;
 
 namespace Betamax.Json;
 
@@ -17,6 +16,7 @@ internal ref struct JsonCursor
     private readonly ReadOnlyMemory<byte> _document;
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly string? _path;
+    private readonly TextPool _texts = new();
     private Utf8JsonReader _reader;
 
     private JsonCursor(ReadOnlyMemory<byte> document, string? path)
@@ -141,7 +141,19 @@ internal ref struct JsonCursor
         var text = Utf8TextOrNull()!.Value;
         return !Base64.IsValid(text.Span, out var length) ? throw Fault("this is not valid base64.", Offset)
             : length == 0 ? RecordedBody.FromBytes(default)
-            : RecordedBody.FromBase64(new Base64Text(MemoryMarshal.AsMemory(text)));
+            : RecordedBody.FromUndecoded(new(MemoryMarshal.AsMemory(text), DecodeBase64), isText: false);
+    }
+
+    /// <summary>The body whose text it is, without its escapes: these are replaced later, where nothing can be wrong with them.</summary>
+    public RecordedBody? BodyTextOrNull()
+    {
+        if (Kind() == JsonTokenType.String && _reader.ValueIsEscaped && _reader.ValueSpan.IndexOf("\\u"u8) < 0)
+        {
+            var written = MemoryMarshal.AsMemory(ValueInDocument());
+            return RecordedBody.FromUndecoded(new(written, JsonEscape.DecodeInPlace), isText: true);
+        }
+
+        return Utf8TextOrNull() is { } text ? RecordedBody.FromUtf8(text, encoding: null) : null;
     }
 
     public int Integer(int least, int most) =>
@@ -170,6 +182,12 @@ internal ref struct JsonCursor
         return new(problem, _path, place.InteractionIndex, place.Path, place.Line, innerException);
     }
 
+    private static int DecodeBase64(Span<byte> written)
+    {
+        _ = Base64.DecodeFromUtf8InPlace(written, out var length);
+        return length;
+    }
+
     private readonly ReadOnlyMemory<byte> ValueInDocument() =>
         _document.Slice((int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
 
@@ -177,6 +195,11 @@ internal ref struct JsonCursor
 
     private readonly string String()
     {
+        if (!_reader.ValueIsEscaped)
+        {
+            return _texts.TextOf(_reader.ValueSpan);
+        }
+
         try
         {
             return _reader.GetString()!;

@@ -13,6 +13,36 @@ internal static class JsonEscape
 
     public static int IndexIn(ReadOnlySpan<byte> utf8) => utf8.IndexOfAny(Escaped);
 
+    /// <summary>Replaces the escapes by what they stand for; there is none of the form <c>\u0000</c>. The result is its length.</summary>
+    public static int DecodeInPlace(Span<byte> text)
+    {
+        var length = 0;
+        for (var rest = text; !rest.IsEmpty;)
+        {
+            var plain = rest.IndexOf((byte)'\\');
+            var copied = plain < 0 ? rest : rest[..plain];
+            copied.CopyTo(text[length..]);
+            length += copied.Length;
+            if (plain < 0)
+            {
+                break;
+            }
+
+            text[length++] = rest[plain + 1] switch
+            {
+                (byte)'b' => (byte)'\b',
+                (byte)'f' => (byte)'\f',
+                (byte)'n' => (byte)'\n',
+                (byte)'r' => (byte)'\r',
+                (byte)'t' => (byte)'\t',
+                var itself => itself,
+            };
+            rest = rest[(plain + 2)..];
+        }
+
+        return length;
+    }
+
     /// <summary>Writes the escape of one byte; the result is its length.</summary>
     public static int Write(byte escaped, Span<byte> target)
     {

@@ -4,12 +4,12 @@ namespace Betamax.Json;
 /// Writes JSON as Python's <c>json.dumps(…, ensure_ascii=False)</c> does, with an indent of two or on one line, into a
 /// buffer that is emptied from time to time.
 /// </summary>
-internal sealed class JsonPen(bool indented)
+internal sealed class JsonPen(bool indented, int capacity = 1024)
 {
     /// <summary>How much of a long text or of long bytes goes into the buffer at once.</summary>
     public const int ChunkSize = 24 * 1024;
 
-    private byte[] _buffer = new byte[1024];
+    private byte[] _buffer = new byte[capacity];
     private int _length;
     private int _depth;
     private bool _isFirst = true;

@@ -45,9 +45,11 @@ internal struct WireJson
     /// <exception cref="CassetteFormatException">The chunks are not those of this body.</exception>
     public readonly void MustFit(RecordedBody body, ref JsonCursor cursor)
     {
-        if (_chunks is { Count: > 0 } && _chunks.Sum(chunk => (long)chunk.Length) is var sum && sum != body.Bytes.Length)
+        if (_chunks is { Count: > 0 }
+            && (Sum: _chunks.Sum(chunk => (long)chunk.Length), body.BytesApart.Length) is var (sum, length)
+            && sum != length)
         {
-            throw cursor.Fault($"the chunks have {sum} bytes, and the body has {body.Bytes.Length}.", _chunksAt);
+            throw cursor.Fault($"the chunks have {sum} bytes, and the body has {length}.", _chunksAt);
         }
     }
 

@@ -1,5 +1,3 @@
-using Betamax.Matching.Facets;
-
 namespace Betamax.Matching;
 
 /// <summary>
@@ -13,8 +11,9 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
 {
     private readonly KeyedRequestMatcher[] _keyed = [.. matchers.OfType<KeyedRequestMatcher>()];
     private readonly RequestMatcher[] _predicates = [.. matchers.Where(matcher => matcher is not KeyedRequestMatcher)];
+    private readonly bool _readsBody = matchers.Any(matcher => matcher.ReadsBody);
     private readonly bool[] _used = new bool[recordings.Count];
-    private Dictionary<string, RecordingBucket>? _buckets;
+    private Dictionary<MatchKey, RecordingBucket>? _buckets;
     private int _plays;
 
     /// <summary>The positions that no request has taken yet, in order.</summary>
@@ -23,13 +22,16 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     /// <summary>Whether a request has taken the recording at this position.</summary>
     public bool IsUsed(int position) => _used[position];
 
+    /// <summary>Whether method and URI alone say what matches.</summary>
+    public bool ReadsOnlyMethodAndUri { get; } = !matchers.Any(matcher => matcher.ReadsBody || matcher.ReadsHeaders);
+
     /// <summary>
     /// Whether the body of a request decides which recording it takes: a matcher reads it, or there is more than one
     /// recording to choose from.
     /// </summary>
     /// <param name="asked">The spellings of the live request, with or without its body.</param>
     public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked) =>
-        matchers.Any(matcher => matcher.ReadsBody)
+        _readsBody
         || Locate(asked).OfType<RecordingBucket>().Distinct().Sum(bucket => bucket.Count) > 1;
 
     /// <summary>
@@ -42,39 +44,48 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     /// </param>
     /// <param name="repeat">Whether a recording may be played again.</param>
     /// <returns>Its position, or <see langword="null"/> where there is none.</returns>
-    public int? Take(IReadOnlyList<RecordedRequest> asked, bool repeat)
-    {
-        var candidates = new Candidates(asked, Locate(asked), _predicates);
-        var found =
-            candidates.FirstUnused(ofOwnBody: true)
-            ?? (repeat ? candidates.LastPlayed(ofOwnBody: true) : null)
-            ?? candidates.FirstUnused(ofOwnBody: false)
-            ?? (repeat ? candidates.LastPlayed(ofOwnBody: false) : null);
-        if (found is { IsUsed: false })
-        {
-            found.PlayedAfter = _plays++;
-            found.Bucket.MarkPlayed(found);
-            _used[found.Position] = true;
-        }
+    public int? Take(IReadOnlyList<RecordedRequest> asked, bool repeat) => TakeOnly(asked, repeat) ?? Mark(Choose(asked, repeat));
 
-        return found?.Position;
-    }
+    /// <summary>The same, but <see langword="null"/> also where there is more than one recording to choose from.</summary>
+    public int? TakeOnly(IReadOnlyList<RecordedRequest> asked, bool repeat) =>
+        asked.Count == 1 && _predicates.Length == 0 && Locate(asked[0])?.Only is { } only && (repeat || !only.IsUsed)
+            ? Mark(only)
+            : null;
 
     /// <summary>The positions, in order, of the recordings that would match but are used up.</summary>
     /// <param name="asked">The spellings of the live request.</param>
     public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> asked) =>
         [.. new Candidates(asked, Locate(asked), _predicates).Played().Select(recording => recording.Position).Order()];
 
-    /// <summary>The bucket of each spelling, or <see langword="null"/> where no recording shares its key.</summary>
-    private RecordingBucket?[] Locate(IReadOnlyList<RecordedRequest> asked)
+    private IndexedRecording? Choose(IReadOnlyList<RecordedRequest> asked, bool repeat)
     {
-        _buckets ??= SortIntoBuckets();
-        return [.. asked.Select(spelling => _buckets.GetValueOrDefault(KeyOf(spelling)))];
+        var candidates = new Candidates(asked, Locate(asked), _predicates);
+        return candidates.FirstUnused(ofOwnBody: true)
+            ?? (repeat ? candidates.LastPlayed(ofOwnBody: true) : null)
+            ?? candidates.FirstUnused(ofOwnBody: false)
+            ?? (repeat ? candidates.LastPlayed(ofOwnBody: false) : null);
     }
 
-    private Dictionary<string, RecordingBucket> SortIntoBuckets()
+    private int? Mark(IndexedRecording? taken)
     {
-        var buckets = new Dictionary<string, RecordingBucket>(StringComparer.Ordinal);
+        if (taken is { IsUsed: false })
+        {
+            taken.PlayedAfter = _plays++;
+            taken.Bucket.MarkPlayed(taken);
+            _used[taken.Position] = true;
+        }
+
+        return taken?.Position;
+    }
+
+    /// <summary>The bucket of each spelling, or <see langword="null"/> where no recording shares its key.</summary>
+    private RecordingBucket?[] Locate(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(Locate)];
+
+    private RecordingBucket? Locate(RecordedRequest spelling) => (_buckets ??= SortIntoBuckets()).GetValueOrDefault(KeyOf(spelling));
+
+    private Dictionary<MatchKey, RecordingBucket> SortIntoBuckets()
+    {
+        var buckets = new Dictionary<MatchKey, RecordingBucket>(recordings.Count);
         for (var position = 0; position < recordings.Count; position++)
         {
             if (recordings[position] is { } request)
@@ -85,21 +96,21 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
                     buckets.Add(key, bucket = new());
                 }
 
-                bucket.All.Add(new(position, request, bucket));
+                bucket.Add(new(position, request, bucket));
             }
         }
 
         return buckets;
     }
 
-    private string KeyOf(RecordedRequest request)
+    private MatchKey KeyOf(RecordedRequest request)
     {
-        var key = new KeyBuilder();
-        foreach (var matcher in _keyed)
+        var keys = new string[_keyed.Length];
+        for (var i = 0; i < keys.Length; i++)
         {
-            key.Add(matcher.KeyOf(request));
+            keys[i] = _keyed[i].KeyOf(request);
         }
 
-        return key.ToString();
+        return new(keys);
     }
 }

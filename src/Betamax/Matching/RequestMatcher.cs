@@ -25,6 +25,9 @@ public abstract class RequestMatcher
     /// <summary>Whether the body of a request must be known. Where nobody needs it, it can be streamed past.</summary>
     internal virtual bool ReadsBody => true;
 
+    /// <summary>Whether the headers of a request must be known.</summary>
+    internal virtual bool ReadsHeaders => true;
+
     /// <summary>Whether the live request is the recorded one, as far as this matcher looks.</summary>
     /// <param name="request">The live request.</param>
     /// <param name="recorded">The request on the cassette.</param>

@@ -14,13 +14,19 @@ public static class RequestMatchers
 {
     /// <summary><c>method</c>: the same HTTP method, case aside.</summary>
     public static RequestMatcher Method { get; } =
-        new FacetMatcher("method", request => [new("method", request.Method.ToUpperInvariant())]);
+        new FacetMatcher("method", request => [new("method", request.Method.ToUpperInvariant())])
+        {
+            Key = request => request.Method.ToUpperInvariant(),
+        };
 
     /// <summary>
     /// <c>uri</c>: the same scheme, user info, host, port, path and fragment, each normalised as RFC 3986, section 6.2, has
     /// it, and the same query as <see cref="Query"/> compares it.
     /// </summary>
-    public static RequestMatcher Uri { get; } = new FacetMatcher("uri", request => UriReading.Whole(request.Uri));
+    public static RequestMatcher Uri { get; } = new FacetMatcher("uri", request => UriReading.Whole(request.Uri))
+    {
+        Key = request => UriKey.Of(request.Uri),
+    };
 
     /// <summary>
     /// <c>host</c>: the same host, case aside, on the same port. The scheme's default port and none are the same.
@@ -50,7 +56,7 @@ public static class RequestMatchers
     /// scheme, and for the order and the quotes of its parameters.
     /// </summary>
     public static RequestMatcher DigestAuth { get; } =
-        new FacetMatcher("digest-auth", request => DigestReading.Read(request.Headers));
+        new FacetMatcher("digest-auth", request => DigestReading.Read(request.Headers), readsHeaders: true);
 
     /// <summary>
     /// <c>json-body</c>: the same JSON value, as <see cref="JsonBodyMatcher"/> compares it; refined by
@@ -62,14 +68,14 @@ public static class RequestMatchers
     /// <c>form-urlencoded-body</c>: the same form fields, compared as <see cref="Query"/> compares names and values. A body
     /// whose <c>Content-Type</c> says that it is something else is compared as bytes.
     /// </summary>
-    public static RequestMatcher FormUrlEncodedBody { get; } = new FacetMatcher("form-urlencoded-body", FormReading.Read, readsBody: true);
+    public static RequestMatcher FormUrlEncodedBody { get; } = new FacetMatcher("form-urlencoded-body", FormReading.Read, readsBody: true, readsHeaders: true);
 
     /// <summary>
     /// <c>multipart-form-data-body</c>: the same parts in the same order, each with the same headers and bytes, whatever
     /// the boundary between them. A body that is not multipart, or malformed, is compared as bytes.
     /// </summary>
     public static RequestMatcher MultipartFormDataBody { get; } =
-        new FacetMatcher("multipart-form-data-body", MultipartReading.Read, readsBody: true);
+        new FacetMatcher("multipart-form-data-body", MultipartReading.Read, readsBody: true, readsHeaders: true);
 
     /// <summary>
     /// Makes a matcher from a rule over the live request (first) and the recorded one. It is asked about each recording

@@ -17,11 +17,20 @@ internal static class ContentCoding
         ("br", DecompressionMethods.Brotli),
     ];
 
+    /// <summary>All of them in one line, as they stand on the wire.</summary>
+    private static readonly string AllCodings = string.Join(", ", Codings.Select(coding => coding.Coding));
+
     private const char ReplacementCharacter = '\uFFFD';
 
     /// <summary>Asks for what can be decoded, as the primary handler would: so that the tape says what was asked for.</summary>
     public static void Accept(HttpRequestMessage request, DecompressionMethods methods)
     {
+        if (methods == DecompressionMethods.All && !request.Headers.NonValidated.Contains("Accept-Encoding"))
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", AllCodings);
+            return;
+        }
+
         foreach (var (coding, method) in Codings)
         {
             if (methods.HasFlag(method) && !Names(request.Headers.AcceptEncoding, coding))
@@ -34,7 +43,7 @@ internal static class ContentCoding
     public static void Decode(HttpResponseMessage response, DecompressionMethods methods)
     {
         // Looking at a header parses it, which shows in its values.
-        if (methods == DecompressionMethods.None)
+        if (methods == DecompressionMethods.None || !response.Content.Headers.NonValidated.Contains("Content-Encoding"))
         {
             return;
         }
@@ -66,8 +75,8 @@ internal static class ContentCoding
     /// made of other compressed bytes is no such text: it shows replacement characters.
     /// </summary>
     public static bool IsAlreadyDecoded(RecordedResponse response) =>
-        response.Body is { IsStoredAsText: true, IsEmpty: false } body
-        && response.Headers.TryGetValue("Content-Encoding", out var codings)
+        response.Headers.TryGetValue("Content-Encoding", out var codings)
+        && response.Body is { IsStoredAsText: true, IsEmpty: false } body
         && !codings.All(coding => coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && !body.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
         && !body.Text!.Contains(ReplacementCharacter);

@@ -10,8 +10,7 @@ internal static class Cookies
     /// <summary>Adds the container's cookies to the request. Call what is returned when it has been sent.</summary>
     public static Action Add(CookieContainer container, HttpRequestMessage request)
     {
-        var cookies = container.GetCookieHeader(request.RequestUri!);
-        if (cookies.Length == 0)
+        if (container.Count == 0 || container.GetCookieHeader(request.RequestUri!) is not { Length: > 0 } cookies)
         {
             return () => { };
         }

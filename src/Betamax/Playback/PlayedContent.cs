@@ -7,13 +7,6 @@ internal sealed class PlayedContent(PlayedBody body) : HttpContent
 {
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        if (body.IsPlain)
-        {
-            stream.Write(body.Bytes.Span);
-            body.AtEnd();
-            return;
-        }
-
         using var played = new PlayedStream(body);
         played.CopyTo(stream);
     }
@@ -21,19 +14,9 @@ internal sealed class PlayedContent(PlayedBody body) : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(
-        Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        if (body.IsPlain)
-        {
-            await stream.WriteAsync(body.Bytes, cancellationToken).ConfigureAwait(false);
-            body.AtEnd();
-            return;
-        }
-
-        using var played = new PlayedStream(body);
-        await played.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
-    }
+    protected override Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        new PlayedStream(body).CopyToAsync(stream, cancellationToken);
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new PlayedStream(body);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace Betamax.Playback;
@@ -17,20 +16,19 @@ internal static class PlayedResponse
             Version = recorded.HttpVersion ?? HttpVersion.Version11,
         };
         message.Content = new PlayedContent(
-            new(body, recorded.FittingChunks, recorded.Failure, pace, AtEnd: () => AddTrailers(message, recorded.Trailers)));
+            new(body, recorded.FittingChunks, recorded.Failure, pace, TrailersOf(message, recorded.Trailers)));
 
         var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
         foreach (var (name, values) in recorded.Headers)
         {
-            if (Is(name, "Content-Length"))
+            if (Is(name, "Content-Length") && !IsOfAnotherBody(request, recorded))
             {
                 // A recorded length may belong to other bytes, such as compressed ones.
-                var fitting = IsOfAnotherBody(request, recorded) ? values : [body.Length.ToString(CultureInfo.InvariantCulture)];
-                message.Content.Headers.TryAddWithoutValidation(name, fitting);
+                message.Content.Headers.ContentLength = body.Length;
             }
-            else if (!(isDecoded && Is(name, "Content-Encoding")) && !message.Headers.TryAddWithoutValidation(name, values))
+            else if (!(isDecoded && Is(name, "Content-Encoding")))
             {
-                message.Content.Headers.TryAddWithoutValidation(name, values);
+                Add(name, values, message);
             }
         }
 
@@ -38,14 +36,26 @@ internal static class PlayedResponse
         return message;
     }
 
+    private static void Add(string name, IReadOnlyList<string> values, HttpResponseMessage message)
+    {
+        if (values is [var value])
+        {
+            _ = message.Headers.TryAddWithoutValidation(name, value) || message.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+        else
+        {
+            _ = message.Headers.TryAddWithoutValidation(name, values) || message.Content.Headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
     // Trailers come behind the body.
-    private static void AddTrailers(HttpResponseMessage message, RecordedHeaders trailers)
+    private static Action? TrailersOf(HttpResponseMessage message, RecordedHeaders trailers) => trailers.Count == 0 ? null : () =>
     {
         foreach (var (name, values) in trailers)
         {
             message.TrailingHeaders.TryAddWithoutValidation(name, values);
         }
-    }
+    };
 
     // The length of the body that a GET would have brought (RFC 9110, section 8.6), or of one that did not come whole.
     private static bool IsOfAnotherBody(HttpRequestMessage request, RecordedResponse response) =>

@@ -31,6 +31,21 @@ internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
             : ValueTask.FromResult(Take(buffer.Span));
     }
 
+    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        if (!body.IsPlain || _ended)
+        {
+            return base.CopyToAsync(destination, bufferSize, cancellationToken);
+        }
+
+        // In one piece: nothing is due later than the rest.
+        var rest = _rest;
+        _rest = default;
+        _leftOfChunk = 0;
+        _ended = true;
+        return destination.WriteAsync(rest, cancellationToken).AsTask();
+    }
+
     private async ValueTask<int> GoOnAndTake(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         await GoOn(async: true, cancellationToken).ConfigureAwait(false);
@@ -53,7 +68,7 @@ internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
         else if (!_ended)
         {
             _ended = true;
-            body.AtEnd();
+            body.AtEnd?.Invoke();
         }
     }
 

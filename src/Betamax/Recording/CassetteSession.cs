@@ -98,6 +98,15 @@ internal sealed class CassetteSession : IDisposable
     /// <param name="head">The request without its body.</param>
     public bool DependsOnBody(RecordedRequest head) => _tape.HasPlayable && _tape.DependsOnBody(_masking.SpellingsOf(head));
 
+    /// <summary>
+    /// The interaction to play for a request without a body, where method and URI alone say so: nothing else of the request
+    /// is then looked at.
+    /// </summary>
+    public Interaction? FindByLine(HttpRequestMessage request) =>
+        request.Content is null && _tape.GoesByLine
+            ? _tape.TakeByLine(_masking.SpellingsOf(SentRequest.LineOf(request)))
+            : null;
+
     /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>
     /// <exception cref="UnhandledRequestException">It is to be neither.</exception>
     public Interaction? Find(RecordedRequest request)

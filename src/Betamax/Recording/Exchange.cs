@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Betamax.Diagnostics;
 using Betamax.Playback;
@@ -24,6 +25,11 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (session.FindByLine(request) is { } found)
+        {
+            return (await Play(found, request, async, cancellationToken).ConfigureAwait(false), true);
+        }
+
         var sent = SentRequest.Of(request);
         try
         {
@@ -48,16 +54,16 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
         }
     }
 
-    private async ValueTask<HttpResponseMessage> Play(
-        Interaction interaction, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
-    {
-        if (interaction.Response is { StatusCode: 0, Failure: { } failure })
-        {
-            var start = session.Pace.Time.GetTimestamp();
-            await Failures.Play(failure, start, session.Pace, async, cancellationToken).ConfigureAwait(false);
-        }
+    private ValueTask<HttpResponseMessage> Play(
+        Interaction interaction, HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
+        interaction.Response is { StatusCode: 0, Failure: { } failure }
+            ? PlayFailure(failure, async, cancellationToken)
+            : new(PlayedResponse.Of(interaction, request, session.Pace));
 
-        return PlayedResponse.Of(interaction, request, session.Pace);
+    private async ValueTask<HttpResponseMessage> PlayFailure(RecordedFailure failure, bool async, CancellationToken cancellationToken)
+    {
+        await Failures.Play(failure, session.Pace.Time.GetTimestamp(), session.Pace, async, cancellationToken).ConfigureAwait(false);
+        throw new UnreachableException();
     }
 
     private async ValueTask<HttpResponseMessage> Record(

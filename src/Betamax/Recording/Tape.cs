@@ -84,6 +84,27 @@ internal sealed class Tape
         }
     }
 
+    /// <summary>
+    /// The same for a request without a body, of which only method and URI are known; <see langword="null"/> where these do
+    /// not suffice to say what is played.
+    /// </summary>
+    public Interaction? TakeByLine(IReadOnlyList<RecordedRequest> asked)
+    {
+        lock (_lock)
+        {
+            if (_index.TakeOnly(asked, _repeats) is not { } position)
+            {
+                return null;
+            }
+
+            _playedFor.TryAdd(position, ++_asked);
+            return _playable[position];
+        }
+    }
+
+    /// <summary>Whether method and URI of a request may suffice to say what is played for it.</summary>
+    public bool GoesByLine => HasPlayable && _index.ReadsOnlyMethodAndUri;
+
     /// <summary>Of each position that was played the request that used it up, counted from 1 among all of this run.</summary>
     public IReadOnlyDictionary<int, int> PlayedFor
     {

@@ -11,7 +11,14 @@ internal static class NameValuePairs
 {
     /// <param name="kind">What they are pairs of, such as <c>query</c>: the place is then <c>query 'page'</c>.</param>
     /// <param name="text">The pairs, percent-encoded.</param>
-    public static IEnumerable<Facet> Read(string kind, ReadOnlySpan<byte> text)
+    public static IEnumerable<Facet> Read(string kind, ReadOnlySpan<byte> text) =>
+        Values(text).Select(pair => ToFacet(kind, pair.Key, pair.Value));
+
+    public static IEnumerable<Facet> Read(string kind, string text) => Read(kind, Encoding.UTF8.GetBytes(text));
+
+    public static SortedDictionary<string, List<string>> Values(string text) => Values(Encoding.UTF8.GetBytes(text));
+
+    private static SortedDictionary<string, List<string>> Values(ReadOnlySpan<byte> text)
     {
         var values = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         while (!text.IsEmpty)
@@ -31,10 +38,8 @@ internal static class NameValuePairs
             }
         }
 
-        return values.Select(pair => ToFacet(kind, pair.Key, pair.Value));
+        return values;
     }
-
-    public static IEnumerable<Facet> Read(string kind, string text) => Read(kind, Encoding.UTF8.GetBytes(text));
 
     private static string Decode(ReadOnlySpan<byte> text) =>
         LosslessUtf8.Decode(PercentEncoding.Decode(text, plusIsSpace: true));

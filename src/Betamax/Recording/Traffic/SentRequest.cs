@@ -1,3 +1,4 @@
+using System.Text;
 using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
@@ -22,7 +23,7 @@ internal sealed class SentRequest
         _message = message;
         _content = message.Content;
         _body = new ByteLog(_content?.Headers.ContentLength);
-        _head = new(message.Method.Method, UriOf(message)) { Headers = MessageHeaders.Of(message) };
+        _head = LineOf(message) with { Headers = MessageHeaders.Of(message) };
     }
 
     /// <summary>Where it went, as it stands on the tape.</summary>
@@ -30,6 +31,9 @@ internal sealed class SentRequest
 
     /// <summary>In HTTP/2 the answer may come while a request of unknown length is still being written.</summary>
     private bool MayBeDuplex => _message.Version.Major >= 2 && _content?.Headers.ContentLength is null;
+
+    /// <summary>Method and URI alone.</summary>
+    public static RecordedRequest LineOf(HttpRequestMessage message) => new(message.Method.Method, UriOf(message));
 
     public static SentRequest Of(HttpRequestMessage message) => new(message);
 
@@ -142,8 +146,9 @@ internal sealed class SentRequest
         }
 
         // As it goes over the wire: bücher.example is xn--bcher-kva.example there.
-        return uri.HostNameType == UriHostNameType.Dns && uri.IdnHost != uri.Host
-            ? new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri
-            : uri.AbsoluteUri;
+        var text = uri.AbsoluteUri;
+        return Ascii.IsValid(text) || uri.HostNameType != UriHostNameType.Dns
+            ? text
+            : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
     }
 }

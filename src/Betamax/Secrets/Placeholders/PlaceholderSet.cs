@@ -30,6 +30,8 @@ internal sealed class PlaceholderSet
     /// <summary>What stands on the tape, and is no secret.</summary>
     public IReadOnlyList<string> Texts { get; }
 
+    public bool IsEmpty => Texts.Count == 0;
+
     public Interaction Hide(Interaction interaction) => _hide.In(interaction);
 
     public RecordedRequest Hide(RecordedRequest request) => _hide.In(request);

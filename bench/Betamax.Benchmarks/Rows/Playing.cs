@@ -1,0 +1,62 @@
+using Betamax.Benchmarks.Measuring;
+using Betamax.Benchmarks.Peers;
+using Betamax.Benchmarks.Traffic;
+
+namespace Betamax.Benchmarks.Rows;
+
+/// <summary>Playing GETs of 2 KiB through <see cref="HttpClient"/>: the first of a tape again and again, the last, or all in sequence.</summary>
+internal static class Playing
+{
+    private const int Plays = 1000;
+
+    public static Question First(Tapes tapes, int length) =>
+        Of($"play/{length}/first", tapes, length, [.. Enumerable.Repeat(Exchanges.UriOf(0), Plays)]);
+
+    public static Question Last(Tapes tapes, int length) =>
+        Of($"play/{length}/last", tapes, length, [.. Enumerable.Repeat(Exchanges.UriOf(length - 1), Plays)]);
+
+    public static Question All(Tapes tapes, int length) =>
+        Of($"play/{length}/all", tapes, length, [.. Enumerable.Range(0, length).Select(Exchanges.UriOf)]);
+
+    public static async Task GetAll(HttpClient client, IEnumerable<string> uris)
+    {
+        foreach (var uri in uris)
+        {
+            await client.GetByteArrayAsync(uri);
+        }
+    }
+
+    public static Dictionary<string, byte[]> Answers(int length) =>
+        Enumerable.Range(0, length).ToDictionary(Exchanges.UriOf, Exchanges.BodyOf);
+
+    private static Question Of(string name, Tapes tapes, int length, string[] uris)
+    {
+        var tape = tapes.Of(length);
+        var floor = new HttpClient(new DictionaryHandler(Answers(length)));
+        List<Side> others = [new Side("betamax", () => Play(tapes.Library, tape, uris), LeavesGarbage: false)];
+        if (length <= MockHttp.MostAnswers)
+        {
+            var mock = MockHttp.ClientOf(length);
+            others.Add(Side.Of("MockHttp", () => GetAll(mock, uris)));
+        }
+
+        return new(name, uris.Length, Side.Of("floor", () => GetAll(floor, uris)), others)
+        {
+            MostTime = 1.5,
+            MostBytesMore = 1024,
+        };
+    }
+
+    // Each round has a tape of its own, with the first play, which builds the index, behind it.
+    private static async Task<Func<Task>> Play(CassetteLibrary library, string tape, string[] uris)
+    {
+        var recorder = library.UseCassette(tape, o => o with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
+        var client = recorder.CreateClient();
+        await client.GetByteArrayAsync(uris[0]);
+        return async () =>
+        {
+            await GetAll(client, uris);
+            recorder.Dispose();
+        };
+    }
+}

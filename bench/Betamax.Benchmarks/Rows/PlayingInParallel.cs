@@ -1,0 +1,27 @@
+using Betamax.Benchmarks.Measuring;
+using Betamax.Benchmarks.Traffic;
+
+namespace Betamax.Benchmarks.Rows;
+
+/// <summary>Many plays at once, on as many threads as there are cores.</summary>
+internal static class PlayingInParallel
+{
+    public static Question Of(Tapes tapes, int plays)
+    {
+        string[] uris = [.. Enumerable.Range(0, plays).Select(Exchanges.UriOf)];
+        var floor = new HttpClient(new DictionaryHandler(Playing.Answers(plays)));
+        var recorder = tapes.Library.UseCassette(
+            tapes.Of(plays), o => o with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
+        var client = recorder.CreateClient();
+        return new(
+            $"parallel/{plays}", plays,
+            Side.Of("floor", () => GetAllAtOnce(floor, uris)),
+            Side.Of("betamax", () => GetAllAtOnce(client, uris)))
+        {
+            MostTime = 1.5,
+        };
+    }
+
+    private static Task<byte[][]> GetAllAtOnce(HttpClient client, string[] uris) =>
+        Task.WhenAll(uris.Select(uri => Task.Run(() => client.GetByteArrayAsync(uri))));
+}

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Betamax.Benchmarks.Traffic;
+
+/// <summary>The traffic of every row: requests that differ in their path, answers of 2 KiB of JSON.</summary>
+internal static class Exchanges
+{
+    public const int BodyLength = 2 * 1024;
+
+    public const string Host = "http://api.example";
+
+    public static string PathOf(int number) => $"/items/{number}";
+
+    public static string UriOf(int number) => Host + PathOf(number);
+
+    /// <summary>JSON as an API answers with: objects of short names, numbers and texts.</summary>
+    public static byte[] BodyOf(int number)
+    {
+        var json = new StringBuilder($$"""{"id":{{number}},"items":[""");
+        for (var item = 0; json.Length < BodyLength - 120; item++)
+        {
+            json.Append(item == 0 ? "" : ",").Append($$"""{"id":{{item}},"name":"item number {{item}}","price":{{item}}.25,"tags":["new","büro"]}""");
+        }
+
+        json.Append("],\"rest\":\"");
+        json.Append('x', BodyLength - Encoding.UTF8.GetByteCount(json.ToString()) - 2).Append("\"}");
+        return Encoding.UTF8.GetBytes(json.ToString());
+    }
+}

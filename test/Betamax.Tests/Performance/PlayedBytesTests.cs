@@ -1,0 +1,81 @@
+using System.Net;
+
+namespace Betamax.Tests.Performance;
+
+/// <summary>What a play costs, in bytes and never in time.</summary>
+public sealed class PlayedBytesTests
+{
+    private const int Plays = 200;
+
+#if DEBUG
+    // Without optimisation each async method has its state on the heap.
+    private const int Most = 2 * 1024;
+#else
+    private const int Most = 1024;
+#endif
+
+    [Fact]
+    public void A_play_allocates_at_most_a_kibibyte_more_than_a_dictionary_on_a_tape_of_any_length()
+    {
+        using var library = new TemporaryLibrary();
+        using var dictionary = new HttpClient(new DictionaryHandler());
+        var floor = AllocatedBy(dictionary);
+
+        var ofOne = AllocatedBy(library, 1) - floor;
+        var ofMany = AllocatedBy(library, 10_000) - floor;
+
+        Assert.InRange(ofOne, 0, Most);
+        Assert.InRange(ofMany, ofOne - 64, ofOne + 64);
+    }
+
+    private static long AllocatedBy(TemporaryLibrary library, int length)
+    {
+        var name = $"{length}";
+        new Cassette(Enumerable.Range(0, length).Select(Interaction)).Save(Path.Combine(library.Directory, name + ".json"));
+        using var recorder = new CassetteLibrary(library.Directory).UseCassette(
+            name, options => options with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
+        using var client = recorder.CreateClient();
+        return AllocatedBy(client);
+    }
+
+    private static long AllocatedBy(HttpClient client)
+    {
+        Play(client);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Play(client);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Plays;
+    }
+
+    // Nothing in it waits, so that all of it happens on this thread.
+    private static void Play(HttpClient client)
+    {
+        for (var i = 0; i < Plays; i++)
+        {
+            var playing = client.GetByteArrayAsync(UriOf(0));
+            Assert.True(playing.IsCompletedSuccessfully);
+            Assert.Equal(2048, playing.Result.Length);
+        }
+    }
+
+    private static string UriOf(int number) => $"http://host/items/{number}";
+
+    private static Interaction Interaction(int number) => new(
+        new("GET", UriOf(number)),
+        new(200, "OK", UriOf(number))
+        {
+            Headers = RecordedHeaders.Empty.With("Content-Type", "text/plain").With("Server", "Kestrel").With("Content-Length", "2048"),
+            Body = RecordedBody.FromText(new string('x', 2048)),
+        });
+
+    private sealed class DictionaryHandler : HttpMessageHandler
+    {
+        private readonly Dictionary<string, byte[]> _answers = new() { [UriOf(0)] = new byte[2048] };
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new ByteArrayContent(_answers[request.RequestUri!.AbsoluteUri]),
+                RequestMessage = request,
+            });
+    }
+}
