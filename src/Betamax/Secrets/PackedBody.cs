@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text.Unicode;
 using Betamax.Secrets.Leaks;
 
 namespace Betamax.Secrets;
@@ -9,12 +10,14 @@ namespace Betamax.Secrets;
 /// <summary>Changes what is in a compressed body: it is opened, and packed again with the same codings.</summary>
 internal static class PackedBody
 {
+    private const int BufferSize = 16 * 1024;
+
     /// <summary>The body with its content changed; the same memory where nothing changes.</summary>
     /// <param name="body">The body as the message carries it.</param>
     /// <param name="headers">The headers of its message: <c>Content-Encoding</c> names the codings.</param>
     /// <param name="change">
-    /// What is done to the content, or to the body as it is where it cannot be opened. It returns the same memory where it
-    /// changes nothing.
+    /// What is done to the content, or to a text that only claims to be compressed; what can be neither opened nor read stays
+    /// as it is. It returns the same memory where it changes nothing.
     /// </param>
     public static ReadOnlyMemory<byte> Change(
         ReadOnlyMemory<byte> body, RecordedHeaders headers, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> change)
@@ -32,7 +35,7 @@ internal static class PackedBody
             var coding = name is "deflate" && !CompressedBody.IsZlib(content.Span) ? "raw deflate" : name;
             if (Open(content, coding) is not { } opened)
             {
-                return change(body);
+                return Utf8.IsValid(body.Span) ? change(body) : body;
             }
 
             content = opened;
@@ -89,13 +92,13 @@ internal static class PackedBody
             OperationStatus status;
             do
             {
-                status = decoder.Decompress(body, content.GetSpan(16 * 1024), out var consumed, out var written);
+                status = decoder.Decompress(body, content.GetSpan(BufferSize)[..BufferSize], out var consumed, out var written);
                 content.Advance(written);
                 body = body[consumed..];
             }
             while (status == OperationStatus.DestinationTooSmall && content.WrittenCount <= CompressedBody.MostBytes);
 
-            if (status != OperationStatus.Done || !body.IsEmpty)
+            if (status != OperationStatus.Done || !body.IsEmpty || content.WrittenCount > CompressedBody.MostBytes)
             {
                 return null;
             }
@@ -111,7 +114,7 @@ internal static class PackedBody
     private static ReadOnlyMemory<byte>? ReadToEnd(Stream decoder)
     {
         var content = new MemoryStream();
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[BufferSize];
         try
         {
             while (decoder.Read(buffer) is > 0 and var count)
