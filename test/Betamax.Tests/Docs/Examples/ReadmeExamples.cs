@@ -1,5 +1,7 @@
 #pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
 
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Betamax.Tests.Docs.Examples;
 
 /// <summary>The examples of README.md, for the compiler to read.</summary>
@@ -26,6 +28,11 @@ internal static class ReadmeExamples
         };
 
         return options;
+    }
+
+    public static void Container(IServiceCollection services)
+    {
+        services.AddBetamax();    // every client of IHttpClientFactory follows the cassette of the test that is running
     }
 
     public static void Data()
