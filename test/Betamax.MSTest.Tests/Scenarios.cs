@@ -1,3 +1,5 @@
+[assembly: Parallelize(Workers = 4, Scope = ExecutionScope.MethodLevel)]
+
 namespace Betamax.FrameworkTests;
 
 /// <summary>Started by the tests of the library, which say what must become of them.</summary>
@@ -56,4 +58,18 @@ public sealed class Scenarios
     [TestMethod]
     [UseCassette("once", Directory = Films.Recorded)]
     public void Swallows_a_refusal_and_passes() => _ = Films.Get("unknown").Exception;
+}
+
+/// <summary>Run at the same time: the server answers neither before it has heard from both.</summary>
+[TestClass]
+[TestCategory("Scenario")]
+public sealed class ParallelScenarios
+{
+    [TestMethod]
+    [UseCassette("meets-a", Directory = Films.Recorded)]
+    public Task Meets_the_other() => Films.Meet("a");
+
+    [TestMethod]
+    [UseCassette("meets-b", Directory = Films.Recorded)]
+    public Task Is_met_by_the_other() => Films.Meet("b");
 }

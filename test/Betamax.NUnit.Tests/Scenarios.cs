@@ -1,3 +1,5 @@
+[assembly: LevelOfParallelism(4)]
+
 namespace Betamax.FrameworkTests;
 
 /// <summary>Started by the tests of the library, which say what must become of them.</summary>
@@ -54,4 +56,18 @@ public sealed class Scenarios
     [Test]
     [UseCassette("once", Directory = Films.Recorded)]
     public void Swallows_a_refusal_and_passes() => _ = Films.Get("unknown").Exception;
+}
+
+/// <summary>Run at the same time: the server answers neither before it has heard from both.</summary>
+[Category("Scenario")]
+[Parallelizable(ParallelScope.Children)]
+public sealed class ParallelScenarios
+{
+    [Test]
+    [UseCassette("meets-a", Directory = Films.Recorded)]
+    public Task Meets_the_other() => Films.Meet("a");
+
+    [Test]
+    [UseCassette("meets-b", Directory = Films.Recorded)]
+    public Task Is_met_by_the_other() => Films.Meet("b");
 }

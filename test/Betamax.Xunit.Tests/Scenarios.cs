@@ -1,3 +1,5 @@
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+
 namespace Betamax.FrameworkTests;
 
 /// <summary>Started by the tests of the library, which say what must become of them.</summary>
@@ -55,4 +57,21 @@ public sealed class Scenarios
     [Fact]
     [UseCassette("once", Directory = Films.Recorded)]
     public void Swallows_a_refusal_and_passes() => _ = Films.Get("unknown").Exception;
+}
+
+/// <summary>Run at the same time as the next class: the server answers neither before it has heard from both.</summary>
+[Trait("scenario", "record")]
+public sealed class MeetingScenario
+{
+    [Fact]
+    [UseCassette("meets-a", Directory = Films.Recorded)]
+    public Task Meets_the_other() => Films.Meet("a");
+}
+
+[Trait("scenario", "record")]
+public sealed class MetScenario
+{
+    [Fact]
+    [UseCassette("meets-b", Directory = Films.Recorded)]
+    public Task Is_met_by_the_other() => Films.Meet("b");
 }

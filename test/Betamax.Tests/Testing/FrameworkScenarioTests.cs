@@ -21,7 +21,22 @@ public sealed class FrameworkScenarioTests
             Directory.Delete(folder, recursive: true);
         }
 
-        var server = await LoopbackServer.Answering(context => context.Response.WriteAsync(context.Request.Path.Value![1..]));
+        using var met = new CountdownEvent(2);
+        var bothMet = new TaskCompletionSource();
+        var server = await LoopbackServer.Answering(async context =>
+        {
+            if (context.Request.Path.StartsWithSegments("/meet", StringComparison.Ordinal))
+            {
+                if (met.Signal())
+                {
+                    bothMet.SetResult();
+                }
+
+                await bothMet.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            }
+
+            await context.Response.WriteAsync(context.Request.Path.Value![1..]);
+        });
         var once = Path.Combine(folder, "once.json");
         Directory.CreateDirectory(folder);
         new Cassette([new(new("GET", $"{server.Address}known"), new(200, "OK", $"{server.Address}known"))]).Save(once);
@@ -32,14 +47,14 @@ public sealed class FrameworkScenarioTests
         await server.DisposeAsync();
         var playing = await FrameworkProcess.Run(framework, server.Address);
 
-        Assert.Equal(["Scenarios.Row(a_c)~", "Scenarios.Row(alien).json", "Scenarios.Row(brazil).json", "once.json"],
+        Assert.Equal(["Scenarios.Row(a_c)~", "Scenarios.Row(alien).json", "Scenarios.Row(brazil).json", "meets-a.json", "meets-b.json", "once.json"],
             recorded.Keys.Select(name => name.Contains('~') ? name[..(name.IndexOf('~') + 1)] : name).Order(StringComparer.Ordinal));
         Assert.Equal(1, server.Requests.Count(request => request == "GET /alien"));
         Assert.Equal(recorded, Directory.GetFiles(folder).ToDictionary(path => Path.GetFileName(path), File.ReadAllText));
         Assert.Equal(before, await File.ReadAllBytesAsync(once));
         foreach (var run in new[] { recording, playing })
         {
-            Assert.Equal((4, 4), (run.Succeeded, run.Failed));
+            Assert.Equal((6, 4), (run.Succeeded, run.Failed));
             Assert.Contains("on purpose", run.Output, StringComparison.Ordinal);
             Assert.Contains("A request of this test was refused. No recording can be played for GET " + server.Address + "unknown", run.Output, StringComparison.Ordinal);
         }

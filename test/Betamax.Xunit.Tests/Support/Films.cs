@@ -24,6 +24,16 @@ internal static class Films
 
     public static Task<string> Get(string film) => Client.GetStringAsync(At(film));
 
+    /// <summary>Asks for what is answered only when the other of two tests has asked for its own.</summary>
+    public static async Task Meet(string side)
+    {
+        var met = await Get($"meet/{side}");
+        if (met != $"meet/{side}" || Recorder.Current!.Cassette.Interactions.Count != 1)
+        {
+            throw new InvalidOperationException($"The tape of {side} has {met} and {Recorder.Current!.Cassette.Interactions.Count} interactions.");
+        }
+    }
+
     public static string GetNow(string film)
     {
         using var response = Client.Send(new HttpRequestMessage(HttpMethod.Get, At(film)));
