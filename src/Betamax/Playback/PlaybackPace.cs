@@ -20,13 +20,14 @@ internal sealed record PlaybackPace(double Speed, TimeProvider Time)
             return ValueTask.CompletedTask;
         }
 
-        var left = (recorded / Speed) - Since(start);
-        if (left <= TimeSpan.Zero)
+        var left = (recorded.TotalMilliseconds / Speed) - Since(start).TotalMilliseconds;
+        if (left <= 0)
         {
             return ValueTask.CompletedTask;
         }
 
-        var wait = Task.Delay(left, Time, cancellationToken);
+        // A timer takes no more than that: some weeks.
+        var wait = Task.Delay(TimeSpan.FromMilliseconds(Math.Min(left, int.MaxValue)), Time, cancellationToken);
         if (!async)
         {
             wait.GetAwaiter().GetResult();

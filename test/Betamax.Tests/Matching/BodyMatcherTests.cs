@@ -16,19 +16,19 @@ public sealed class BodyMatcherTests
     [Fact]
     public void The_first_offset_that_differs_is_told() =>
         Assert.Equal(
-            ["body: 7 bytes, other from offset 3: 1def / 6 bytes, other from offset 3: 2de"],
+            ["body: 7 bytes, different from byte 3: 1def / 6 bytes, different from byte 3: 2de"],
             RequestMatchers.Body.Explain(Requests.Body("abc1def"), Requests.Body("abc2de")).Lines());
 
     [Fact]
     public void A_body_that_only_ends_earlier_is_told_so() =>
         Assert.Equal(
-            ["body: 1 byte, all of them the same / 2 bytes, other from offset 1: b"],
+            ["body: 1 byte, all of them the same / 2 bytes, different from byte 1: b"],
             RequestMatchers.Body.Explain(Requests.Body("a"), Requests.Body("ab")).Lines());
 
     [Fact]
     public void Bytes_that_are_no_text_are_shown_in_hexadecimal() =>
         Assert.Equal(
-            ["body: 2 bytes, other from offset 1: 0x00 / 2 bytes, other from offset 1: 0x01"],
+            ["body: 2 bytes, different from byte 1: 0x00 / 2 bytes, different from byte 1: 0x01"],
             RequestMatchers.Body.Explain(Requests.Body([0xFF, 0]), Requests.Body([0xFF, 1])).Lines());
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FormBodyMatcherTests
         RequestMatchers.FormUrlEncodedBody.AssertMatch(Requests.Body(one, oneType), Requests.Body(other, otherType));
 
     [Theory]
-    [InlineData("a=1&b=2", "text/plain", "b=2&a=1", "text/plain", "body: 7 bytes, other from offset 0: a=1&b=2 / 7 bytes, other from offset 0: b=2&a=1")]
+    [InlineData("a=1&b=2", "text/plain", "b=2&a=1", "text/plain", "body: 7 bytes, different from byte 0: a=1&b=2 / 7 bytes, different from byte 0: b=2&a=1")]
     [InlineData("a=1&b=2", Form, "a=1&b=3", Form, "form 'b': 2 / 3")]
     [InlineData("a=1", Form, "", Form, "body: a form / nothing", "form 'a': 1 / nothing")]
     [InlineData("a=1", Form, "a=1", "text/plain", "body: a form / 3 bytes: a=1", "form 'a': 1 / nothing")]

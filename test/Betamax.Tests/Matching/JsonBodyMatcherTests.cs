@@ -41,8 +41,8 @@ public sealed class JsonBodyMatcherTests
     [InlineData("1e999999999", "1e999999998", "$: 1e999999999 / 1e999999998")]
     [InlineData("{\"a\":1}", "{\"a\":1", "body: JSON: {\"a\":1} / 6 bytes: {\"a\":1")]
     [InlineData("1", "", "body: JSON: 1 / nothing")]
-    [InlineData("NaN", "nan", "body: 3 bytes, other from offset 0: NaN / 3 bytes, other from offset 0: nan")]
-    [InlineData("{'a':1}", "{'a': 1}", "body: 7 bytes, other from offset 5: 1} / 8 bytes, other from offset 5:  1}")]
+    [InlineData("NaN", "nan", "body: 3 bytes, different from byte 0: NaN / 3 bytes, different from byte 0: nan")]
+    [InlineData("{'a':1}", "{'a': 1}", "body: 7 bytes, different from byte 5: 1} / 8 bytes, different from byte 5:  1}")]
     public void A_place_that_differs_is_named_by_its_path(string asked, string recorded, params string[] differences)
     {
         RequestMatchers.JsonBody.AssertMatch(Requests.Body(asked), Requests.Body(recorded), expected: false);

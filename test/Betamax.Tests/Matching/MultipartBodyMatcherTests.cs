@@ -28,7 +28,7 @@ public sealed class MultipartBodyMatcherTests
     public void A_part_that_differs_is_named()
     {
         Assert.Equal(
-            ["part 'note', body: 5 bytes, other from offset 4: o / 5 bytes, other from offset 4: a"],
+            ["part 'note', body: 5 bytes, different from byte 4: o / 5 bytes, different from byte 4: a"],
             Explain(Multipart("b", Text), Multipart("b", Text.Replace("hello", "hella", StringComparison.Ordinal))));
         Assert.Equal(
             ["part 'file', header 'Content-Type': image/png / image/gif"],
@@ -54,7 +54,7 @@ public sealed class MultipartBodyMatcherTests
         const string Type = "multipart/form-data; boundary=b";
         Matcher.AssertMatch(Requests.Body(one, Type), Requests.Body(other, Type), expected: false);
         Assert.Equal(
-            ["part, body: 15 bytes, other from offset 3: 0xFF2D2D620D0A2D2D62620D0A / 15 bytes, other from offset 3: 0xFE2D2D620D0A2D2D62620D0A"],
+            ["part, body: 15 bytes, different from byte 3: 0xFF2D2D620D0A2D2D62620D0A / 15 bytes, different from byte 3: 0xFE2D2D620D0A2D2D62620D0A"],
             Explain(Requests.Body(one, Type), Requests.Body(other, Type)));
     }
 

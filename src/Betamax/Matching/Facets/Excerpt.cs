@@ -37,7 +37,7 @@ internal static class Excerpt
     private static string From(ReadOnlySpan<byte> bytes, int offset) =>
         offset == bytes.Length
             ? $"{Count(bytes)}, all of them the same"
-            : string.Create(CultureInfo.InvariantCulture, $"{Count(bytes)}, other from offset {offset}: {Window(bytes, offset)}");
+            : string.Create(CultureInfo.InvariantCulture, $"{Count(bytes)}, different from byte {offset}: {Window(bytes, offset)}");
 
     private static string Count(ReadOnlySpan<byte> bytes) =>
         bytes.Length == 1 ? "1 byte" : string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes");
