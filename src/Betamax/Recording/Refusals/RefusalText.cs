@@ -4,13 +4,14 @@ namespace Betamax.Recording.Refusals;
 internal static class RefusalText
 {
     private const int LongestLine = 90;
+    private const int LongestUri = 1000;
 
     /// <summary>How many differences from one recording are told; the exception's data has them all.</summary>
     private const int MostDifferences = 8;
 
     public static string Of(Refusal refusal) => string.Join('\n',
     [
-        $"No recording can be played for {refusal.Request.Method} {refusal.Request.Uri}",
+        $"No recording can be played for {Line(refusal.Request)}",
         $"  cassette: {refusal.CassettePath}",
         $"  mode:     {refusal.RecordMode}{(refusal.ModeIsFromVariable ? $", set by {RecordModeVariable.Name}" : "")}",
         $"  matchers: {string.Join(", ", refusal.Matchers)}",
@@ -20,6 +21,10 @@ internal static class RefusalText
         "What to do, unless the request itself is wrong:",
         .. RefusalRemedies.For(refusal),
     ]);
+
+    private static string Line(RecordedRequest request) =>
+        request.Uri.Length <= LongestUri ? $"{request.Method} {request.Uri}"
+        : $"{request.Method} {request.Uri[..LongestUri]}… ({request.Uri.Length} characters)";
 
     private static string[] Why(Refusal refusal)
     {
@@ -48,7 +53,7 @@ internal static class RefusalText
 
     private static IEnumerable<string> Head(int index, Refusal refusal)
     {
-        yield return $"  #{index} {refusal.Recordings[index]!.Method} {refusal.Recordings[index]!.Uri}";
+        yield return $"  #{index} {Line(refusal.Recordings[index]!)}";
         if (refusal.PlayedFor.TryGetValue(index, out var request))
         {
             yield return $"     was played for request {request} of this run";

@@ -54,11 +54,17 @@ internal sealed class Replacement
         spelling => (spelling.Mark(placeholder.Text), spelling.Encode(placeholder.Value)));
 
     /// <summary>Whether it is worth a closer look. Most texts hold neither it nor escapes.</summary>
-    public bool MayStandIn(ReadOnlySpan<byte> text) => text.ContainsAny(_signs) || text.IndexOf(_from) >= 0;
+    public bool MayStandIn(ReadOnlySpan<byte> text) => HasEscapes(text) || text.IndexOf(_from) >= 0;
 
-    public Found? Find(ReadOnlySpan<byte> text)
+    /// <summary>Whether it may stand there escaped.</summary>
+    public bool HasEscapes(ReadOnlySpan<byte> text) => text.ContainsAny(_signs);
+
+    /// <summary>The first place in a text where it stands.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hasEscapes">Whether it <see cref="HasEscapes"/>, or a longer one that this is the end of.</param>
+    public Found? Find(ReadOnlySpan<byte> text, bool hasEscapes)
     {
-        if (!text.ContainsAny(_signs))
+        if (!hasEscapes)
         {
             return text.IndexOf(_from) is >= 0 and var plain ? new(plain, _from.Length, InJson: false) : null;
         }

@@ -63,6 +63,7 @@ internal sealed class TextSubstitution
     {
         private readonly ArrayBufferWriter<byte> _output = new(text.Length + 64);
         private readonly ReadOnlySpan<byte> _text = text;
+        private readonly int _query = text.IndexOf((byte)'?');
         private JsonStrings _strings;
 
         /// <summary>Whether anything was replaced.</summary>
@@ -85,11 +86,12 @@ internal sealed class TextSubstitution
             aligned.Fill(-1);
             Found? next = null;
             var isLast = false;
+            var hasEscapes = replacement.HasEscapes(_text[start..end]);
             while (true)
             {
                 if (!isLast && (next is null || next.Value.At < start))
                 {
-                    next = replacement.Find(_text[start..end]) is { } found ? found with { At = start + found.At } : null;
+                    next = replacement.Find(_text[start..end], hasEscapes) is { } found ? found with { At = start + found.At } : null;
                     isLast = next is null;
                 }
 
@@ -121,7 +123,7 @@ internal sealed class TextSubstitution
             var inside = surroundings switch
             {
                 Surroundings.Json when replacement.DependsOnJsonString => _strings.Hold(_text, found.At),
-                Surroundings.Uri => _text[..found.At].Contains((byte)'?'),
+                Surroundings.Uri => _query >= 0 && _query < found.At,
                 _ => false,
             };
             _output.Write(replacement.For(_text.Slice(found.At, found.Length), found.InJson, surroundings, inside));
