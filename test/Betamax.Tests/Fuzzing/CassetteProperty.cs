@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Betamax.Cassettes;
 using Betamax.Secrets;
 using Betamax.Secrets.Leaks;
@@ -142,6 +144,10 @@ internal static class CassetteProperty
         catch (Exception fault) when (fault is BetamaxException or HttpRequestException or IOException or InvalidDataException or TaskCanceledException)
         {
             // It is refused, or fails as it did live; or its compression is damaged.
+        }
+        catch (Exception fault) when (fault is SocketException or AuthenticationException or TimeoutException or OperationCanceledException)
+        {
+            // A failure on the tape is thrown as the type that it names.
         }
         catch (Exception fault) when (fault is UriFormatException or NotSupportedException or System.Net.CookieException)
         {
