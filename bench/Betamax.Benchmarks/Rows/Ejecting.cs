@@ -13,7 +13,7 @@ internal static class Ejecting
     {
         var cassette = Cassette.Load(tapes.PathOf(tapes.Of(length)));
         string[] uris = [.. Enumerable.Range(0, length).Select(Exchanges.UriOf)];
-        var answers = Playing.Answers(length);
+        var answers = Playing.Answers(length, Exchanges.UriOf);
         return new(
             $"eject/{length}", 1,
             Side.Of("floor", () =>
