@@ -5,13 +5,16 @@ using Betamax.Benchmarks.Measuring;
 using Betamax.Benchmarks.Peers;
 using Betamax.Benchmarks.Rows;
 using Betamax.Benchmarks.Traffic;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     case ["benchmarkdotnet", .. var rest]:
-        BenchmarkSwitcher.FromAssembly(typeof(Table).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+        BenchmarkSwitcher.FromAssembly(typeof(Table).Assembly).Run(
+            rest.Length == 0 ? ["--filter", "*"] : rest,
+            DefaultConfig.Instance.WithArtifactsPath(Path.Combine(Path.GetTempPath(), "betamax-bench-artifacts")));
         break;
     case ["large-body", var how, var library, var uri]:
         await LargeBody.Run(how, library, uri);

@@ -40,30 +40,31 @@ internal static class Playing
     {
         string[] uris = [.. numbers.Select(uriOf)];
         var floor = new HttpClient(new DictionaryHandler(Answers(length, uriOf)));
-        List<Side> others = [new Side("betamax", () => Play(tapes, tape, uris), LeavesGarbage: false)];
+        List<Side> others = [Player(tapes, tape, uris)];
         if (length <= MockHttp.MostAnswers)
         {
             var mock = MockHttp.ClientOf(Enumerable.Range(0, length).Select(uriOf));
             others.Add(Side.Of("MockHttp", () => GetAll(mock, uris)));
         }
 
-        return new(name, uris.Length, Side.Of("floor", () => GetAll(floor, uris)), others)
+        return new(name, uris.Length, new Side("floor", () => Task.FromResult(() => GetAll(floor, uris))), others)
         {
             MostTime = 1.5,
             MostBytesMore = 1024,
         };
     }
 
-    // Each round has a tape of its own, with the first play, which builds the index, behind it.
-    private static async Task<Func<Task>> Play(Tapes tapes, string tape, string[] uris)
+    /// <summary>Each round has a tape of its own, with the first play, which builds the index, behind it.</summary>
+    private static Side Player(Tapes tapes, string tape, string[] uris)
     {
-        var recorder = tapes.Player(tape);
-        var client = recorder.CreateClient();
-        await client.GetByteArrayAsync(uris[0]);
-        return async () =>
+        Recorder? last = null;
+        return new("betamax", async () =>
         {
-            await GetAll(client, uris);
-            recorder.Dispose();
-        };
+            last?.Dispose();
+            last = tapes.Player(tape);
+            var client = last.CreateClient();
+            await client.GetByteArrayAsync(uris[0]);
+            return () => GetAll(client, uris);
+        });
     }
 }
