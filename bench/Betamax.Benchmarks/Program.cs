@@ -2,27 +2,57 @@ using System.Globalization;
 using System.IO.Enumeration;
 using Betamax.Benchmarks;
 using Betamax.Benchmarks.Measuring;
+using Betamax.Benchmarks.Peers;
+using Betamax.Benchmarks.Rows;
 using Betamax.Benchmarks.Traffic;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
 
-// Arguments: the names of rows, with * for anything (none = all), and --full for longer runs.
-var full = args.Contains("--full");
-var chosen = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
-using var tapes = new Tapes();
-
-Console.WriteLine("| row | who | time | allocation | more bytes each | bound |");
-Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-foreach (var (name, make) in Table.Of(tapes))
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
 {
-    if (chosen.Length > 0 && !chosen.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name)))
+    case ["benchmarkdotnet", .. var rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(Table).Assembly).Run(
+            rest.Length == 0 ? ["--filter", "*"] : rest,
+            DefaultConfig.Instance.WithArtifactsPath(Path.Combine(Path.GetTempPath(), "betamax-bench-artifacts")));
+        break;
+    case ["large-body", var how, var library, var uri]:
+        await LargeBody.Run(how, library, uri);
+        break;
+    default:
+        await Measure(args);
+        break;
+}
+
+// The table goes to the output, to be kept; what is being measured, to the error output.
+static async Task Measure(string[] args)
+{
+    var effort = Effort.Of(args);
+    var patterns = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).DefaultIfEmpty("*").ToArray();
+    using var tapes = new Tapes();
+
+    var rows = Table.Of(tapes).Where(row => IsChosen(row.Name)).ToList();
+
+    Console.WriteLine(Machine.Description);
+    if (rows.Count > 0)
     {
-        continue;
+        Console.WriteLine();
+        Console.WriteLine(Line.Head);
     }
 
-    foreach (var answer in await PairedRun.Of(await make(), TimeSpan.FromSeconds(full ? 20 : 4)))
+    foreach (var row in rows)
     {
-        var bound = answer.Side != "betamax" ? "" : answer.Holds ? "held" : "**not held**";
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {answer.Side} | {answer.Time:0.00} | {answer.Allocation:0.00} | {answer.BytesMore} | {bound} |"));
+        Console.Error.WriteLine(row.Name);
+        foreach (var line in await row.Measure(effort))
+        {
+            Console.WriteLine(line);
+        }
     }
+
+    if (IsChosen("peers"))
+    {
+        await PeerTable.Print(tapes, effort);
+    }
+
+    bool IsChosen(string name) => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
 }

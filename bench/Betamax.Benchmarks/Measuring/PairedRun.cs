@@ -8,22 +8,19 @@ namespace Betamax.Benchmarks.Measuring;
 /// </summary>
 internal static class PairedRun
 {
-    /// <summary>Until a round no longer gains from the JIT, which compiles a hot method in two steps.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
-
     private const int FewestRounds = 7;
 
     /// <summary>Each of the others alone with the floor: what one leaves in the caches is not another's to bear.</summary>
-    public static async Task<IReadOnlyList<Answer>> Of(Question question, TimeSpan time)
+    public static async Task<IReadOnlyList<Line>> Of(Question question, Effort effort)
     {
-        var answers = new List<Answer>();
+        var lines = new List<Line>();
         foreach (var other in question.Others)
         {
-            await Turns(question.Floor, other, WarmUp, fewest: 2);
-            answers.Add(Compare(question, other.Name, await Turns(question.Floor, other, time, FewestRounds)));
+            await Turns(question.Floor, other, effort.WarmUp, fewest: 2);
+            lines.Add(Compare(question, other, await Turns(question.Floor, other, effort.Time, FewestRounds)));
         }
 
-        return answers;
+        return lines;
     }
 
     private static async Task<List<(Round Floor, Round Other)>> Turns(Side floor, Side other, TimeSpan time, int fewest)
@@ -48,21 +45,20 @@ internal static class PairedRun
         return turns;
     }
 
-    private static Answer Compare(Question question, string side, List<(Round Floor, Round Other)> turns)
+    private static Line Compare(Question question, Side side, List<(Round Floor, Round Other)> turns)
     {
-        var floorAllocated = Median(turns.Select(turn => (double)turn.Floor.Allocated));
-        var allocated = Median(turns.Select(turn => (double)turn.Other.Allocated));
+        var time = Spread.Of(turns.Select(turn => turn.Other.Time / turn.Floor.Time));
+        var floorAllocated = Spread.Of(turns.Select(turn => (double)turn.Floor.Allocated)).Median;
+        var allocated = Spread.Of(turns.Select(turn => (double)turn.Other.Allocated)).Median;
+        var bytesMore = (long)(allocated - floorAllocated) / question.Operations;
         return new(
-            question,
-            side,
-            Median(turns.Select(turn => turn.Other.Time / turn.Floor.Time)),
-            allocated / floorAllocated,
-            (long)(allocated - floorAllocated) / question.Operations);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
+            question.Name,
+            side.Name,
+            time.ToString("×"),
+            $"{bytesMore:+ 0;- 0;0} B, {allocated / floorAllocated:0.00} ×",
+            side == question.Others[0] ? question.Bound : "",
+            time.Median <= question.MostTime
+            && allocated / floorAllocated <= (question.MostAllocation ?? double.MaxValue)
+            && bytesMore <= (question.MostBytesMore ?? long.MaxValue));
     }
 }

@@ -7,12 +7,17 @@ namespace Betamax.Benchmarks.Measuring;
 /// <param name="Others">Those that are measured against it: this library first, then its peers.</param>
 internal sealed record Question(string Name, int Operations, Side Floor, params IReadOnlyList<Side> Others)
 {
-    /// <summary>The most of the floor's time that this library may take; <see langword="null"/> = there is no bound.</summary>
-    public double? MostTime { get; init; }
+    /// <summary>The most of the floor's time that this library may take.</summary>
+    public required double MostTime { get; init; }
 
-    /// <summary>The most of the floor's allocations that it may make.</summary>
+    /// <summary>The most of the floor's allocations that it may make; <see langword="null"/> = there is no bound.</summary>
     public double? MostAllocation { get; init; }
 
     /// <summary>The most bytes that it may allocate beyond the floor, for each operation.</summary>
     public long? MostBytesMore { get; init; }
+
+    public string Bound => string.Concat(
+        $"{MostTime} ×",
+        MostAllocation is { } allocation ? $", {allocation} × allocated" : "",
+        MostBytesMore is { } bytes ? $", + {bytes} B allocated" : "");
 }

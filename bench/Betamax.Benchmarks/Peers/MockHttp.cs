@@ -1,5 +1,5 @@
-using Betamax.Benchmarks.Traffic;
 using RichardSzalay.MockHttp;
+using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Peers;
 
@@ -9,13 +9,14 @@ internal static class MockHttp
     /// <summary>Beyond this many definitions a round would take minutes.</summary>
     public const int MostAnswers = 1_000;
 
-    public static HttpClient ClientOf(int length)
+    private static readonly byte[] Body = Exchanges.BodyOf(1);
+
+    public static HttpClient ClientOf(IEnumerable<string> uris)
     {
         var handler = new MockHttpMessageHandler();
-        for (var number = 0; number < length; number++)
+        foreach (var uri in uris)
         {
-            var body = Exchanges.BodyOf(number);
-            handler.When(HttpMethod.Get, Exchanges.UriOf(number)).Respond(_ => new ByteArrayContent(body));
+            handler.When(HttpMethod.Get, uri).Respond(_ => new ByteArrayContent(Body));
         }
 
         return handler.ToHttpClient();

@@ -9,11 +9,13 @@ namespace Betamax.Benchmarks.Rows;
 /// <summary>Ejecting a tape that was recorded in this run, against writing the same file with <see cref="Utf8JsonWriter"/>.</summary>
 internal static class Ejecting
 {
+    private const int BufferSize = 64 * 1024;
+
     public static Question Of(Tapes tapes, int length)
     {
         var cassette = Cassette.Load(tapes.PathOf(tapes.Of(length)));
         string[] uris = [.. Enumerable.Range(0, length).Select(Exchanges.UriOf)];
-        var answers = Playing.Answers(length);
+        var answers = Playing.Answers(length, Exchanges.UriOf);
         return new(
             $"eject/{length}", 1,
             Side.Of("floor", () =>
@@ -40,7 +42,7 @@ internal static class Ejecting
 
     private static void Write(Cassette cassette, string path)
     {
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize);
         using (var json = new Utf8JsonWriter(file, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
@@ -48,6 +50,7 @@ internal static class Ejecting
             foreach (var interaction in cassette.Interactions)
             {
                 Write(json, interaction);
+                json.Flush();
             }
 
             json.WriteEndArray();

@@ -10,13 +10,16 @@ internal static class Playing
     private const int Plays = 1000;
 
     public static Question First(Tapes tapes, int length) =>
-        Of($"play/{length}/first", tapes, length, [.. Enumerable.Repeat(Exchanges.UriOf(0), Plays)]);
+        Of($"play/{length}/first", tapes, length, Enumerable.Repeat(0, Plays));
 
     public static Question Last(Tapes tapes, int length) =>
-        Of($"play/{length}/last", tapes, length, [.. Enumerable.Repeat(Exchanges.UriOf(length - 1), Plays)]);
+        Of($"play/{length}/last", tapes, length, Enumerable.Repeat(length - 1, Plays));
 
     public static Question All(Tapes tapes, int length) =>
-        Of($"play/{length}/all", tapes, length, [.. Enumerable.Range(0, length).Select(Exchanges.UriOf)]);
+        Of($"play/{length}/all", tapes, length, Enumerable.Range(0, length));
+
+    public static Question WithQuery(Tapes tapes, int length) =>
+        Of($"play-query/{length}", tapes, tapes.Of(length, Tapes.GetPage, "page"), length, Enumerable.Range(0, length), Exchanges.PageUriOf);
 
     public static async Task GetAll(HttpClient client, IEnumerable<string> uris)
     {
@@ -26,37 +29,42 @@ internal static class Playing
         }
     }
 
-    public static Dictionary<string, byte[]> Answers(int length) =>
-        Enumerable.Range(0, length).ToDictionary(Exchanges.UriOf, Exchanges.BodyOf);
+    public static Dictionary<string, byte[]> Answers(int length, Func<int, string> uriOf) =>
+        Enumerable.Range(0, length).ToDictionary(uriOf, Exchanges.BodyOf);
 
-    private static Question Of(string name, Tapes tapes, int length, string[] uris)
+    private static Question Of(string name, Tapes tapes, int length, IEnumerable<int> numbers) =>
+        Of(name, tapes, tapes.Of(length), length, numbers, Exchanges.UriOf);
+
+    private static Question Of(
+        string name, Tapes tapes, string tape, int length, IEnumerable<int> numbers, Func<int, string> uriOf)
     {
-        var tape = tapes.Of(length);
-        var floor = new HttpClient(new DictionaryHandler(Answers(length)));
-        List<Side> others = [new Side("betamax", () => Play(tapes.Library, tape, uris), LeavesGarbage: false)];
+        string[] uris = [.. numbers.Select(uriOf)];
+        var floor = new HttpClient(new DictionaryHandler(Answers(length, uriOf)));
+        List<Side> others = [Player(tapes, tape, uris)];
         if (length <= MockHttp.MostAnswers)
         {
-            var mock = MockHttp.ClientOf(length);
+            var mock = MockHttp.ClientOf(Enumerable.Range(0, length).Select(uriOf));
             others.Add(Side.Of("MockHttp", () => GetAll(mock, uris)));
         }
 
-        return new(name, uris.Length, Side.Of("floor", () => GetAll(floor, uris)), others)
+        return new(name, uris.Length, new Side("floor", () => Task.FromResult(() => GetAll(floor, uris))), others)
         {
             MostTime = 1.5,
             MostBytesMore = 1024,
         };
     }
 
-    // Each round has a tape of its own, with the first play, which builds the index, behind it.
-    private static async Task<Func<Task>> Play(CassetteLibrary library, string tape, string[] uris)
+    /// <summary>Each round has a tape of its own, with the first play, which builds the index, behind it.</summary>
+    private static Side Player(Tapes tapes, string tape, string[] uris)
     {
-        var recorder = library.UseCassette(tape, o => o with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
-        var client = recorder.CreateClient();
-        await client.GetByteArrayAsync(uris[0]);
-        return async () =>
+        Recorder? last = null;
+        return new("betamax", async () =>
         {
-            await GetAll(client, uris);
-            recorder.Dispose();
-        };
+            last?.Dispose();
+            last = tapes.Player(tape);
+            var client = last.CreateClient();
+            await client.GetByteArrayAsync(uris[0]);
+            return () => GetAll(client, uris);
+        });
     }
 }

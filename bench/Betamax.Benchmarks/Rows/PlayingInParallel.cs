@@ -9,9 +9,8 @@ internal static class PlayingInParallel
     public static Question Of(Tapes tapes, int plays)
     {
         string[] uris = [.. Enumerable.Range(0, plays).Select(Exchanges.UriOf)];
-        var floor = new HttpClient(new DictionaryHandler(Playing.Answers(plays)));
-        var recorder = tapes.Library.UseCassette(
-            tapes.Of(plays), o => o with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
+        var floor = new HttpClient(new DictionaryHandler(Playing.Answers(plays, Exchanges.UriOf)));
+        var recorder = tapes.Player(tapes.Of(plays));
         var client = recorder.CreateClient();
         return new(
             $"parallel/{plays}", plays,

@@ -13,6 +13,8 @@ internal static class Exchanges
 
     public static string UriOf(int number) => Host + PathOf(number);
 
+    public static string PageUriOf(int number) => $"{Host}/items?page={number}&per_page=50";
+
     /// <summary>JSON as an API answers with: objects of short names, numbers and texts.</summary>
     public static byte[] BodyOf(int number)
     {

@@ -21,6 +21,14 @@ internal sealed class Tapes : IDisposable
 
     public string PathOf(string name) => Path.Combine(Library.Directory, name + ".json");
 
+    /// <summary>A recorder that plays a tape, and each answer as often as it is wanted.</summary>
+    public Recorder Player(string name, params IReadOnlyList<RequestMatcher> matchers) => Library.UseCassette(name, o => o with
+    {
+        RecordMode = RecordMode.None,
+        AllowPlaybackRepeats = true,
+        MatchRequestsOn = matchers.Count == 0 ? o.MatchRequestsOn : matchers,
+    });
+
     public void Dispose() => Directory.Delete(Library.Directory, recursive: true);
 
     public static RecordedRequest Get(int number) => new("GET", Exchanges.UriOf(number))
@@ -28,7 +36,9 @@ internal sealed class Tapes : IDisposable
         Headers = RecordedHeaders.Empty.With("Accept-Encoding", "gzip, deflate, br"),
     };
 
-    private static Interaction Interaction(int number, RecordedRequest request) => new(
+    public static RecordedRequest GetPage(int number) => Get(number) with { Uri = Exchanges.PageUriOf(number) };
+
+    public static Interaction Interaction(int number, RecordedRequest request) => new(
         request,
         new(200, "OK", request.Uri)
         {

@@ -1,0 +1,12 @@
+using Betamax.Benchmarks.Measuring;
+
+namespace Betamax.Benchmarks.Rows;
+
+/// <summary>A row of the table, which is made and measured when it is asked for.</summary>
+internal sealed record Row(string Name, Func<Effort, Task<IReadOnlyList<Line>>> Measure)
+{
+    public static Row Of(string name, Func<Question> question) => new(name, effort => PairedRun.Of(question(), effort));
+
+    public static Row Of(string name, Func<Task<Question>> question) =>
+        new(name, async effort => await PairedRun.Of(await question(), effort));
+}
