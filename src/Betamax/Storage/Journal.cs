@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Betamax.Json;
 
 namespace Betamax.Storage;
@@ -13,8 +11,12 @@ internal sealed class Journal : IDisposable
     // What a file system says of a file that somebody else has locked: EAGAIN on Linux, on macOS, ERROR_SHARING_VIOLATION.
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
 
+    private readonly JsonPen _pen = new(indented: false, capacity: 4 * 1024);
     private FileStream _stream;
     private long _end;
+
+    // What a failure has left of its line is cut off before the next.
+    private bool _hasPartOfLine;
 
     private Journal(FileStream stream) => _stream = stream;
 
@@ -72,13 +74,17 @@ internal sealed class Journal : IDisposable
     /// <param name="interaction">The interaction, as it goes on the tape.</param>
     public void Append(int sequence, Interaction interaction) => Write(() =>
     {
-        // Cuts off what a failure before this one may have left of its line.
-        _stream.SetLength(_end);
+        if (_hasPartOfLine)
+        {
+            _stream.SetLength(_end);
+        }
+
+        _hasPartOfLine = true;
         _stream.Position = _end;
-        _stream.Write(Encoding.ASCII.GetBytes(sequence.ToString(CultureInfo.InvariantCulture)));
-        _stream.WriteByte((byte)' ');
-        InteractionLine.Write(interaction, _stream);
+        _pen.StartLine(sequence);
+        InteractionLine.Write(interaction, _stream, _pen);
         _end = _stream.Position;
+        _hasPartOfLine = false;
     });
 
     /// <summary>Puts the file back in its place, if somebody has deleted it: what is in it is not gone while it is open.</summary>
