@@ -103,13 +103,20 @@ internal sealed class JsonPen(bool indented, int capacity = 1024)
     /// <summary>A part of a text.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        // .NET's UTF-8 writes half of a surrogate pair as U+FFFD.
-        Span<byte> utf8 = stackalloc byte[512];
         while (!text.IsEmpty)
         {
-            System.Text.Unicode.Utf8.FromUtf16(text, utf8, out var read, out var written);
-            Text(utf8[..written]);
+            // .NET's UTF-8 writes half of a surrogate pair as U+FFFD.
+            var space = Space(Math.Min(3 * text.Length, 1024));
+            System.Text.Unicode.Utf8.FromUtf16(text, space, out var read, out var written);
             text = text[read..];
+            if (JsonEscape.IndexIn(space[..written]) < 0)
+            {
+                _length += written;
+            }
+            else
+            {
+                Text([.. space[..written]]);
+            }
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class Journal : IDisposable
     // What a failure has left of its line is cut off before the next.
     private bool _hasPartOfLine;
 
+    private bool _isAway;
+
     private Journal(FileStream stream) => _stream = stream;
 
     /// <summary>How many bytes it has.</summary>
@@ -64,6 +66,7 @@ internal sealed class Journal : IDisposable
     /// <summary>Says what follows, and empties the journal behind that: at each moment there is a whole header.</summary>
     public void Begin(JournalHeader header) => Write(() =>
     {
+        TakeItsPlace();
         _stream.Position = 0;
         _stream.Write(header.ToLine());
         _stream.SetLength(_end = _stream.Position);
@@ -74,6 +77,11 @@ internal sealed class Journal : IDisposable
     /// <param name="interaction">The interaction, as it goes on the tape.</param>
     public void Append(int sequence, Interaction interaction) => Write(() =>
     {
+        if (_isAway)
+        {
+            TakeItsPlace();
+        }
+
         if (_hasPartOfLine)
         {
             _stream.SetLength(_end);
@@ -88,7 +96,7 @@ internal sealed class Journal : IDisposable
     });
 
     /// <summary>Puts the file back in its place, if somebody has deleted it: what is in it is not gone while it is open.</summary>
-    public void PutBack() => Write(() => { });
+    public void PutBack() => Write(TakeItsPlace);
 
     /// <summary>Ends the journal and takes it away: what it held is in the cassette, or is not wanted.</summary>
     public void Discard()
@@ -156,17 +164,22 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            if (!IsInItsPlace(_stream))
-            {
-                MoveTo(OpenFile(_stream.Name));
-            }
-
             write();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CassetteStorageException(
                 "The journal cannot be written", _stream.Name, "Make room on the disk, and see that its directory is writable.", fault);
+        }
+    }
+
+    private void TakeItsPlace()
+    {
+        _isAway |= !IsInItsPlace(_stream);
+        if (_isAway)
+        {
+            MoveTo(OpenFile(_stream.Name));
+            _isAway = false;
         }
     }
 
