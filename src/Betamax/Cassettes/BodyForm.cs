@@ -70,13 +70,16 @@ internal static class BodyForm
     /// </summary>
     private static string? NamedCharset(string? contentType)
     {
-        foreach (var parameter in (contentType ?? "").Split(';').Skip(1))
+        var rest = contentType.AsSpan();
+        while (rest.IndexOf(';') is >= 0 and var semicolon)
         {
-            var equals = parameter.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && parameter.AsSpan(0, equals).Trim().Equals("charset", StringComparison.OrdinalIgnoreCase))
+            rest = rest[(semicolon + 1)..];
+            var parameter = rest.IndexOf(';') is >= 0 and var end ? rest[..end] : rest;
+            var equals = parameter.IndexOf('=');
+            if (equals > 0 && parameter[..equals].Trim().Equals("charset", StringComparison.OrdinalIgnoreCase))
             {
-                var name = parameter.AsSpan(equals + 1).Trim(" \t'\"").ToString();
-                return name.Length > 0 ? name : null;
+                var name = parameter[(equals + 1)..].Trim(" \t'\"");
+                return name.IsEmpty ? null : name.ToString();
             }
         }
 

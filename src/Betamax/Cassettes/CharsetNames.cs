@@ -74,7 +74,7 @@ internal static class CharsetNames
         };
     }
 
-    public static bool IsKnownToPython(string name) => InPython.ContainsKey(AsPythonLooksItUp(name));
+    public static bool IsKnownToPython(string name) => name == Utf8 || InPython.ContainsKey(AsPythonLooksItUp(name));
 
     /// <summary>Case aside, and with every run of other characters than letters, digits and dots as one underscore.</summary>
     private static string AsPythonLooksItUp(string name)

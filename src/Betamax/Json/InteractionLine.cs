@@ -4,25 +4,18 @@ namespace Betamax.Json;
 internal static class InteractionLine
 {
     /// <summary>Writes the interaction and a line end; there is no other line end in it.</summary>
-    public static void Write(Interaction interaction, Stream stream)
+    public static void Write(Interaction interaction, Stream stream) => Write(interaction, stream, new(indented: false));
+
+    /// <summary>The same behind what the pen has on this line already, all at once unless a body is large.</summary>
+    public static void Write(Interaction interaction, Stream stream, JsonPen pen)
     {
-        foreach (var piece in Pieces(interaction))
+        foreach (var piece in InteractionJson.Write(pen, interaction))
         {
             stream.Write(piece.Span);
         }
-    }
-
-    /// <summary>The line in pieces of bounded size. Each is valid until the next is asked for.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Pieces(Interaction interaction)
-    {
-        var pen = new JsonPen(indented: false, capacity: 4 * 1024);
-        foreach (var piece in InteractionJson.Write(pen, interaction))
-        {
-            yield return piece;
-        }
 
         pen.EndLine();
-        yield return pen.Take();
+        stream.Write(pen.Take().Span);
     }
 
     /// <summary>Reads a line, with or without its end.</summary>

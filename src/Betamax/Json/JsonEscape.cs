@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Betamax.Json;
 
@@ -43,8 +45,48 @@ internal static class JsonEscape
         return length;
     }
 
-    /// <summary>Writes the escape of one byte; the result is its length.</summary>
-    public static int Write(byte escaped, Span<byte> target)
+    /// <summary>Writes a text with its escapes; the result is its length. Where there is one escape there are mostly many, as in JSON.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="target">Where it goes: with room for as many escapes as it has bytes.</param>
+    public static int Encode(ReadOnlySpan<byte> utf8, Span<byte> target)
+    {
+        var length = 0;
+        while (utf8.Length >= Vector128<byte>.Count)
+        {
+            var block = Vector128.Create(utf8);
+            block.CopyTo(target[length..]);
+            var plain = BitOperations.TrailingZeroCount(EscapedIn(block));
+            length += plain;
+            utf8 = utf8[plain..];
+            if (plain < Vector128<byte>.Count)
+            {
+                length += Write(utf8[0], target[length..]);
+                utf8 = utf8[1..];
+            }
+        }
+
+        foreach (var one in utf8)
+        {
+            if (Escaped.Contains(one))
+            {
+                length += Write(one, target[length..]);
+            }
+            else
+            {
+                target[length++] = one;
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>A bit for each byte that must be escaped, and one behind them.</summary>
+    private static uint EscapedIn(Vector128<byte> block) => (1u << Vector128<byte>.Count)
+        | (Vector128.Equals(block, Vector128.Create((byte)'"'))
+            | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+            | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+
+    private static int Write(byte escaped, Span<byte> target)
     {
         var letter = escaped switch
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Betamax.Json;
 
 /// <summary>
@@ -8,6 +10,8 @@ internal sealed class JsonPen(bool indented, int capacity = 1024)
 {
     /// <summary>How much of a long text or of long bytes goes into the buffer at once.</summary>
     public const int ChunkSize = 24 * 1024;
+
+    private const int MaxDigits = 11;
 
     private byte[] _buffer = new byte[capacity];
     private int _length;
@@ -81,6 +85,13 @@ internal sealed class JsonPen(bool indented, int capacity = 1024)
         Put(literal);
     }
 
+    public void Number(int number)
+    {
+        BeginValue();
+        number.TryFormat(Space(MaxDigits), out var written, provider: CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
     /// <summary>A part of a text in base64. Only the last part may have a length that is no multiple of 3.</summary>
     public void Base64(ReadOnlySpan<byte> bytes)
     {
@@ -92,23 +103,31 @@ internal sealed class JsonPen(bool indented, int capacity = 1024)
     /// <summary>A part of a text.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        // .NET's UTF-8 writes half of a surrogate pair as U+FFFD.
-        Span<byte> utf8 = stackalloc byte[512];
         while (!text.IsEmpty)
         {
-            System.Text.Unicode.Utf8.FromUtf16(text, utf8, out var read, out var written);
-            Text(utf8[..written]);
+            // .NET's UTF-8 writes half of a surrogate pair as U+FFFD.
+            var space = Space(Math.Min(3 * text.Length, 1024));
+            System.Text.Unicode.Utf8.FromUtf16(text, space, out var read, out var written);
             text = text[read..];
+            if (JsonEscape.IndexIn(space[..written]) < 0)
+            {
+                _length += written;
+            }
+            else
+            {
+                Text([.. space[..written]]);
+            }
         }
     }
 
     /// <summary>A part of a text, in UTF-8.</summary>
     public void Text(ReadOnlySpan<byte> utf8)
     {
-        for (int plain; (plain = JsonEscape.IndexIn(utf8)) >= 0; utf8 = utf8[(plain + 1)..])
+        while (JsonEscape.IndexIn(utf8) >= 0)
         {
-            Put(utf8[..plain]);
-            _length += JsonEscape.Write(utf8[plain], Space(JsonEscape.MaxLength));
+            var part = utf8[..Math.Min(utf8.Length, 1024)];
+            _length += JsonEscape.Encode(part, Space(JsonEscape.MaxLength * part.Length));
+            utf8 = utf8[part.Length..];
         }
 
         Put(utf8);
@@ -116,6 +135,14 @@ internal sealed class JsonPen(bool indented, int capacity = 1024)
 
     /// <summary>A part of a text, with its escapes.</summary>
     public void Escaped(ReadOnlySpan<byte> json) => Put(json);
+
+    /// <summary>Begins a line with its number, whatever became of the line before.</summary>
+    public void StartLine(int number)
+    {
+        (_length, _depth, _isFirst, _isNamed) = (0, 0, true, false);
+        Number(number);
+        Put((byte)' ');
+    }
 
     /// <summary>The end of the line, behind the whole value.</summary>
     public void EndLine() => Put((byte)'\n');

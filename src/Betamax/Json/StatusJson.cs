@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Betamax.Cassettes;
 
 namespace Betamax.Json;
@@ -39,7 +37,7 @@ internal sealed record StatusJson(int Code, string? Message, UnknownMembers Unkn
     {
         var members = new MemberWriter(pen, Unknown);
         members.Key(CassetteKey.Code);
-        pen.Literal(Encoding.ASCII.GetBytes(Code.ToString(CultureInfo.InvariantCulture)));
+        pen.Number(Code);
         members.Key(CassetteKey.Message);
         pen.Value(Message);
         members.End();

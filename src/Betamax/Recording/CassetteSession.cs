@@ -151,6 +151,18 @@ internal sealed class CassetteSession : IDisposable
         return _tape.NextPlace();
     }
 
+    /// <summary>Sees to what can be seen to while a request is on its way.</summary>
+    public void PrepareForAnswer()
+    {
+        lock (_writing)
+        {
+            if (!_ejected)
+            {
+                WarnIfItCannot(_store.PutJournalBack);
+            }
+        }
+    }
+
     /// <summary>Puts an interaction on the tape, and into the journal, once its response has been read.</summary>
     public RequestOutcome Finish(int place, RecordedRequest request, RecordedResponse response)
     {

@@ -76,7 +76,9 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
         HttpResponseMessage response;
         try
         {
-            response = await sendLive(request, async, cancellationToken).ConfigureAwait(false);
+            var answer = sendLive(request, async, cancellationToken);
+            session.PrepareForAnswer();
+            response = await answer.ConfigureAwait(false);
         }
         catch (Exception fault) when (session.RecordsFailures)
         {

@@ -42,6 +42,9 @@ internal sealed class CassetteStore(string path) : IDisposable
         _journal!.Begin(header);
     }
 
+    /// <summary>Puts the journal back in its place, if somebody has deleted it.</summary>
+    public void PutJournalBack() => _journal!.PutBack();
+
     /// <summary>Puts one finished interaction into the journal. What could not be written is tried again with the next.</summary>
     public void Append(int sequence, Interaction interaction)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Betamax.Json;
 
 namespace Betamax.Storage;
@@ -13,8 +11,14 @@ internal sealed class Journal : IDisposable
     // What a file system says of a file that somebody else has locked: EAGAIN on Linux, on macOS, ERROR_SHARING_VIOLATION.
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
 
+    private readonly JsonPen _pen = new(indented: false, capacity: 4 * 1024);
     private FileStream _stream;
     private long _end;
+
+    // What a failure has left of its line is cut off before the next.
+    private bool _hasPartOfLine;
+
+    private bool _isAway;
 
     private Journal(FileStream stream) => _stream = stream;
 
@@ -62,6 +66,7 @@ internal sealed class Journal : IDisposable
     /// <summary>Says what follows, and empties the journal behind that: at each moment there is a whole header.</summary>
     public void Begin(JournalHeader header) => Write(() =>
     {
+        TakeItsPlace();
         _stream.Position = 0;
         _stream.Write(header.ToLine());
         _stream.SetLength(_end = _stream.Position);
@@ -72,17 +77,26 @@ internal sealed class Journal : IDisposable
     /// <param name="interaction">The interaction, as it goes on the tape.</param>
     public void Append(int sequence, Interaction interaction) => Write(() =>
     {
-        // Cuts off what a failure before this one may have left of its line.
-        _stream.SetLength(_end);
+        if (_isAway)
+        {
+            TakeItsPlace();
+        }
+
+        if (_hasPartOfLine)
+        {
+            _stream.SetLength(_end);
+        }
+
+        _hasPartOfLine = true;
         _stream.Position = _end;
-        _stream.Write(Encoding.ASCII.GetBytes(sequence.ToString(CultureInfo.InvariantCulture)));
-        _stream.WriteByte((byte)' ');
-        InteractionLine.Write(interaction, _stream);
+        _pen.StartLine(sequence);
+        InteractionLine.Write(interaction, _stream, _pen);
         _end = _stream.Position;
+        _hasPartOfLine = false;
     });
 
     /// <summary>Puts the file back in its place, if somebody has deleted it: what is in it is not gone while it is open.</summary>
-    public void PutBack() => Write(() => { });
+    public void PutBack() => Write(TakeItsPlace);
 
     /// <summary>Ends the journal and takes it away: what it held is in the cassette, or is not wanted.</summary>
     public void Discard()
@@ -150,17 +164,22 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            if (!IsInItsPlace(_stream))
-            {
-                MoveTo(OpenFile(_stream.Name));
-            }
-
             write();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CassetteStorageException(
                 "The journal cannot be written", _stream.Name, "Make room on the disk, and see that its directory is writable.", fault);
+        }
+    }
+
+    private void TakeItsPlace()
+    {
+        _isAway |= !IsInItsPlace(_stream);
+        if (_isAway)
+        {
+            MoveTo(OpenFile(_stream.Name));
+            _isAway = false;
         }
     }
 

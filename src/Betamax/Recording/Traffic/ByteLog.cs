@@ -49,7 +49,7 @@ internal sealed class ByteLog(long? expected)
     {
         lock (_lock)
         {
-            return _length < Large ? _bytes.AsSpan(0, _length).ToArray() : _bytes.AsMemory(0, _length);
+            return _length < Large && _length < _bytes.Length ? _bytes.AsSpan(0, _length).ToArray() : _bytes.AsMemory(0, _length);
         }
     }
 

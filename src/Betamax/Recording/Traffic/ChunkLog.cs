@@ -37,7 +37,7 @@ internal sealed class ChunkLog
     {
         true => Worthiness.Always,
         false => Worthiness.Never,
-        null => WorthOf(response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentLength),
+        null => WorthOf(MediaTypeOf(response), response.Content.Headers.ContentLength),
     });
 
     public void Add(int length)
@@ -51,6 +51,12 @@ internal sealed class ChunkLog
     /// <summary>The parts, where they are worth keeping.</summary>
     public IReadOnlyList<RecordedChunk> Worth() =>
         _worth == Worthiness.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Time - _chunks[0].Time < InOneGo) ? [] : _chunks;
+
+    // As it came: looking at the header's own property parses it.
+    private static string? MediaTypeOf(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values)
+            ? values.ToString() is var type && type.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? type[..end].Trim() : type.Trim()
+            : null;
 
     private static Worthiness WorthOf(string? mediaType, long? length) => mediaType?.ToLowerInvariant() switch
     {

@@ -75,11 +75,8 @@ internal ref struct JsonRedaction
                 : -1;
     }
 
-    private readonly bool IsSecret(ReadOnlySpan<byte> name, int level)
-    {
-        Span<byte> decoded = stackalloc byte[name.Contains((byte)'\\') ? name.Length : 0];
-        return _names.Contains(decoded.IsEmpty ? name : Decode(name, decoded, level));
-    }
+    private readonly bool IsSecret(ReadOnlySpan<byte> name, int level) =>
+        _names.Contains(name.Contains((byte)'\\') ? Decode(name, new byte[name.Length], level) : name);
 
     private readonly bool Hides(ReadOnlySpan<byte> value, int level) =>
         _mark.Hides(Encoding.UTF8.GetString(Decode(value, new byte[value.Length], level)));
