@@ -17,13 +17,12 @@ internal sealed class CassetteSession : IDisposable
     private readonly Masking _masking;
     private readonly TapeTransfer _transfer;
     private readonly LeakGuard _leaks;
-    private readonly Merging _merging;
     private readonly CassetteStore _store;
     private readonly Opening _opening;
     private readonly Tape _tape;
+    private readonly Saving _saving;
     private readonly object _writing = new();
     private readonly RefusalLog _refusals = new();
-    private bool _journalling;
     private volatile bool _ejected;
 
     /// <param name="path">The full path of the cassette's file.</param>
@@ -38,13 +37,14 @@ internal sealed class CassetteSession : IDisposable
         _masking = new(options.Placeholders, options.Redaction);
         _transfer = new(options, _masking);
         _leaks = new(options.Placeholders, options.AllowedLeaks);
-        _merging = new(options.MatchRequestsOn, _masking);
         _store = new(path);
-        _opening = Opening.Of(_store, _mode, options, _merging);
+        var merging = new Merging(options.MatchRequestsOn, _masking);
+        _opening = Opening.Of(_store, _mode, options, merging);
         _tape = new(
             Decision.Plays(_mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(_transfer.FromTape)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
+        _saving = new(_store, _opening, _tape, merging, _leaks, _mode, options.Warn);
     }
 
     public string Path => _store.Path;
@@ -58,17 +58,7 @@ internal sealed class CassetteSession : IDisposable
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
     /// <summary>What the cassette would hold if it were ejected now.</summary>
-    public Cassette Contents
-    {
-        get
-        {
-            var recorded = _tape.Recorded;
-            return recorded.Count == 0 ? _opening.Cassette
-                : _opening.State == TapeState.Outdated ? Merging.ReplaceAll(_opening.Cassette, recorded)
-                : _mode == RecordMode.All ? _merging.ReplaceMatching(_opening.Cassette, recorded)
-                : Merging.Append(_opening.Cassette, recorded);
-        }
-    }
+    public Cassette Contents => _saving.Contents;
 
     /// <summary>What the requests that were refused were told: each text once, and the first few.</summary>
     public IReadOnlyList<string> Refusals => _refusals.Texts;
@@ -137,15 +127,7 @@ internal sealed class CassetteSession : IDisposable
         {
             // It may have been ejected while the body of the request was read.
             ThrowIfEjected(request);
-            if (!_journalling)
-            {
-                _store.BeginRecording(
-                    new JournalHeader(
-                        ReplacesMatching: _mode == RecordMode.All || _opening.State == TapeState.Outdated,
-                        Unfinished: _opening.State is TapeState.Missing or TapeState.Unfinished),
-                    _opening.Recovered ? _opening.Cassette : null);
-                _journalling = true;
-            }
+            _saving.Begin();
         }
 
         return _tape.NextPlace();
@@ -158,7 +140,7 @@ internal sealed class CassetteSession : IDisposable
         {
             if (!_ejected)
             {
-                WarnIfItCannot(_store.PutJournalBack);
+                _saving.PrepareForAnswer();
             }
         }
     }
@@ -178,8 +160,7 @@ internal sealed class CassetteSession : IDisposable
             _tape.Finish(place, onTape);
             if (onTape is not null && !leaks)
             {
-                // The request has succeeded, and the interaction is in memory still: eject tries again, and says so if it cannot.
-                WarnIfItCannot(() => _store.Append(place, onTape));
+                _saving.Append(place, onTape);
             }
         }
 
@@ -194,25 +175,14 @@ internal sealed class CassetteSession : IDisposable
     public void Eject()
     {
         // A refused request says more than what was not played because of it.
-        if (TakeOut(Save) && !_options.AllowUnusedInteractions && _refusals.IsEmpty && _tape.Unused is { Count: > 0 } unused)
+        if (TakeOut(_saving.Save) && !_options.AllowUnusedInteractions && _refusals.IsEmpty && _tape.Unused is { Count: > 0 } unused)
         {
             throw new UnusedInteractionsException(Path, [.. unused.Select(one => (one.Position, _masking.ToTape(one.Interaction)))]);
         }
     }
 
     /// <summary>Takes the cassette out and leaves it as it was: what was recorded is lost.</summary>
-    public void Discard() => TakeOut(() =>
-    {
-        if (_journalling && _opening.State == TapeState.Unfinished)
-        {
-            // An interrupted run has begun this cassette, and the next one is still to finish it.
-            _store.Restart(new JournalHeader(ReplacesMatching: false, Unfinished: true));
-        }
-        else
-        {
-            _store.Discard();
-        }
-    });
+    public void Discard() => TakeOut(_saving.Discard);
 
     /// <summary>Ejects.</summary>
     public void Dispose() => Eject();
@@ -233,46 +203,6 @@ internal sealed class CassetteSession : IDisposable
             }
 
             return true;
-        }
-    }
-
-    private void Save()
-    {
-        if (_leaks.HasFound && _leaks.In(Contents) is { Count: > 0 } leaks)
-        {
-            _store.Discard();
-            throw new SecretLeakException(Path, leaks);
-        }
-
-        if (_opening.State == TapeState.Outdated && !_tape.IsWhole)
-        {
-            _options.Warn(SessionText.NotRecordedAnew(Path));
-            _store.Discard();
-        }
-        else if (_tape.Recorded.Count > 0)
-        {
-            _store.Commit(Contents);
-        }
-        else if (_opening.Recovered && _mode != RecordMode.None)
-        {
-            // Nothing of this run depends on it: what was interrupted stays in its journal, or another has saved it.
-            WarnIfItCannot(() => _store.Commit(Contents));
-        }
-        else
-        {
-            _store.Discard();
-        }
-    }
-
-    private void WarnIfItCannot(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (CassetteStorageException fault)
-        {
-            _options.Warn(fault.Message);
         }
     }
 }
