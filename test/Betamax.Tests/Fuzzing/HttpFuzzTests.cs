@@ -7,6 +7,8 @@ namespace Betamax.Tests.Fuzzing;
 /// <summary>
 /// Damaged and hostile responses: with a recorder the caller sees what it sees without one, and what was recorded is played so.
 /// </summary>
+[Collection(nameof(HttpFuzzTests))]
+[CollectionDefinition(nameof(HttpFuzzTests), DisableParallelization = true)] // It watches what the whole process allocates.
 public sealed class HttpFuzzTests : IDisposable
 {
     private static readonly TimeSpan TakesAtMost = TimeSpan.FromMinutes(1);
