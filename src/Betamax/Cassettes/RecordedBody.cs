@@ -86,7 +86,9 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     internal ReadOnlyMemory<byte> BytesApart => _undecoded?.Copy() ?? Bytes;
 
     internal RecordedBody With(string? encoding, UnknownMembers unknown) =>
-        new(_isText, _text, _bytes, encoding, _undecoded) { Unknown = unknown };
+        encoding == Encoding && unknown == Unknown
+            ? this
+            : new(_isText, _text, _bytes, encoding, _undecoded) { Unknown = unknown };
 
     /// <summary>The text in UTF-8, or bytes that are no text; without the way through a string, if it can be.</summary>
     internal ReadOnlyMemory<byte> Utf8 =>

@@ -12,22 +12,32 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <summary>No headers.</summary>
     public static RecordedHeaders Empty { get; } = new([]);
 
-    private readonly KeyValuePair<string, IReadOnlyList<string>>[] _headers;
+    private readonly ReadOnlyMemory<byte> _written;
+    private readonly ReadHeaders? _read;
+    private KeyValuePair<string, IReadOnlyList<string>>[]? _headers;
 
     /// <summary>Makes headers of names and values, in this order.</summary>
     /// <param name="headers">Each name with its values. A name may come more than once.</param>
     public RecordedHeaders(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers) => _headers = [.. headers];
 
+    /// <summary>Headers as they are written on the cassette, known to be valid: they are read when somebody wants them.</summary>
+    internal RecordedHeaders(ReadOnlyMemory<byte> written, ReadHeaders read)
+    {
+        _written = written;
+        _read = read;
+    }
+
+
     /// <summary>How many headers there are.</summary>
-    public int Count => _headers.Length;
+    public int Count => Items.Length;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => _headers.Select(header => header.Key);
+    public IEnumerable<string> Keys => Items.Select(header => header.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<IReadOnlyList<string>> Values => _headers.Select(header => header.Value);
+    public IEnumerable<IReadOnlyList<string>> Values => Items.Select(header => header.Value);
 
-    /// <summary>All values of the header of this name, case aside.</summary>
+    /// <summary>Items values of the header of this name, case aside.</summary>
     /// <param name="key">The header's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such header; <see cref="TryGetValue"/> does not throw.</exception>
     public IReadOnlyList<string> this[string key] =>
@@ -40,7 +50,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
     {
         value = null;
-        foreach (var header in _headers)
+        foreach (var header in Items)
         {
             if (string.Equals(header.Key, key, StringComparison.OrdinalIgnoreCase))
             {
@@ -56,9 +66,9 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <param name="values">Its values.</param>
     public RecordedHeaders With(string name, params string[] values)
     {
-        var copy = new List<KeyValuePair<string, IReadOnlyList<string>>>(_headers.Length + 1);
+        var copy = new List<KeyValuePair<string, IReadOnlyList<string>>>(Items.Length + 1);
         var replaced = false;
-        foreach (var header in _headers)
+        foreach (var header in Items)
         {
             if (!string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
             {
@@ -82,11 +92,11 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <summary>A copy without the header of this name.</summary>
     /// <param name="name">The header's name, case aside.</param>
     public RecordedHeaders Without(string name) =>
-        new(_headers.Where(header => !string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)));
+        new(Items.Where(header => !string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator() =>
-        ((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)_headers).GetEnumerator();
+        ((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -94,8 +104,8 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <param name="other">The headers to compare with.</param>
     public bool Equals(RecordedHeaders? other) =>
         other is not null
-        && _headers.Length == other._headers.Length
-        && _headers.Zip(other._headers).All(pair =>
+        && Items.Length == other.Items.Length
+        && Items.Zip(other.Items).All(pair =>
             string.Equals(pair.First.Key, pair.Second.Key, StringComparison.OrdinalIgnoreCase)
             && pair.First.Value.SequenceEqual(pair.Second.Value, StringComparer.Ordinal));
 
@@ -104,16 +114,19 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        _headers.Aggregate(_headers.Length, (hash, header) =>
+        Items.Aggregate(Items.Length, (hash, header) =>
             HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key), header.Value.Count));
+
+    // Two threads at once read the same.
+    private KeyValuePair<string, IReadOnlyList<string>>[] Items => _headers ??= _read!(_written);
 
     /// <summary>A copy with each value as the function of name and value gives it; itself where none changes.</summary>
     internal RecordedHeaders Map(Func<string, string, string> change)
     {
         KeyValuePair<string, IReadOnlyList<string>>[]? copy = null;
-        for (var i = 0; i < _headers.Length; i++)
+        for (var i = 0; i < Items.Length; i++)
         {
-            var (name, values) = _headers[i];
+            var (name, values) = Items[i];
             string[]? changed = null;
             for (var j = 0; j < values.Count; j++)
             {
@@ -127,7 +140,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
             if (changed is not null)
             {
-                copy ??= [.. _headers];
+                copy ??= [.. Items];
                 copy[i] = new(name, changed);
             }
         }
@@ -135,13 +148,16 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return copy is null ? this : new(copy);
     }
 
-    internal string NameAt(int index) => _headers[index].Key;
+    internal string NameAt(int index) => Items[index].Key;
 
     /// <summary>Where the first header of this name stands, case aside; -1 = nowhere.</summary>
     internal int IndexOf(string name) =>
-        Array.FindIndex(_headers, header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase));
+        Array.FindIndex(Items, header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
     internal string? First(string name) =>
         TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
 }
+
+/// <summary>Reads what is written, which is known to be valid.</summary>
+internal delegate KeyValuePair<string, IReadOnlyList<string>>[] ReadHeaders(ReadOnlyMemory<byte> written);

@@ -12,8 +12,7 @@ internal static class BodyJson
     public static RecordedBody Read(ref JsonCursor cursor) => cursor.Kind() switch
     {
         JsonTokenType.StartObject => ReadObject(ref cursor),
-        JsonTokenType.String or JsonTokenType.Null when cursor.BodyTextOrNull() is { IsEmpty: false } text => text.With(CharsetNames.Utf8, UnknownMembers.None),
-        JsonTokenType.String or JsonTokenType.Null => RecordedBody.Empty,
+        JsonTokenType.String or JsonTokenType.Null => cursor.BodyTextOrNull(CharsetNames.Utf8) ?? RecordedBody.Empty,
         _ => throw cursor.Expected("a body object, a string or null"),
     };
 
@@ -86,11 +85,11 @@ internal static class BodyJson
             }
             else if (members.IsAt(CassetteKey.String, ref cursor))
             {
-                text = cursor.BodyTextOrNull();
+                text = cursor.BodyTextOrNull(encoding);
             }
             else if (members.IsAt(CassetteKey.Base64String, ref cursor))
             {
-                bytes = cursor.Base64OrNull();
+                bytes = cursor.Base64OrNull(encoding);
             }
             else
             {

@@ -2,19 +2,23 @@ using System.Text.Json;
 
 namespace Betamax.Json;
 
-/// <summary>Headers: an object of lists. Old cassettes have a bare string in place of a list of one.</summary>
+/// <summary>
+/// Headers: an object of lists. Old cassettes have a bare string in place of a list of one. They are looked through at first,
+/// and read when they are wanted: most of a tape's are not.
+/// </summary>
 internal static class HeadersJson
 {
     public static RecordedHeaders Read(ref JsonCursor cursor)
     {
-        var headers = new List<KeyValuePair<string, IReadOnlyList<string>>>();
-        cursor.EnterObject();
+        var start = cursor.EnterObject();
+        var isEmpty = true;
         while (cursor.NextMember())
         {
-            headers.Add(new(cursor.Key(), ReadValues(ref cursor)));
+            PassValues(ref cursor);
+            isEmpty = false;
         }
 
-        return headers.Count == 0 ? RecordedHeaders.Empty : new(headers);
+        return isEmpty ? RecordedHeaders.Empty : new(cursor.WrittenFrom(start), ReadAll);
     }
 
     /// <summary>Writes each name once, as it is first spelt: in Python the last of two members of one key wins.</summary>
@@ -45,34 +49,53 @@ internal static class HeadersJson
         pen.EndArray();
     }
 
-    private static string[] ReadValues(ref JsonCursor cursor)
+    private static void PassValues(ref JsonCursor cursor)
     {
         switch (cursor.Kind())
         {
             case JsonTokenType.String:
-                return [cursor.Text()];
-            case not JsonTokenType.StartArray:
+                cursor.PassText();
+                break;
+            case JsonTokenType.StartArray:
+                while (cursor.NextItem())
+                {
+                    cursor.PassText();
+                }
+
+                break;
+            default:
                 throw cursor.Expected("a string or a list of strings");
         }
+    }
 
-        cursor.EnterArray();
-        if (!cursor.NextItem())
+    private static KeyValuePair<string, IReadOnlyList<string>>[] ReadAll(ReadOnlyMemory<byte> written) =>
+        JsonCursor.Read(written, path: null, ReadAll);
+
+    private static KeyValuePair<string, IReadOnlyList<string>>[] ReadAll(ref JsonCursor cursor)
+    {
+        var headers = new List<KeyValuePair<string, IReadOnlyList<string>>>();
+        cursor.EnterObject();
+        while (cursor.NextMember())
         {
-            return [];
+            headers.Add(new(cursor.Key(), ReadValues(ref cursor)));
         }
 
-        var first = cursor.Text();
-        if (!cursor.NextItem())
+        return [.. headers];
+    }
+
+    private static string[] ReadValues(ref JsonCursor cursor)
+    {
+        if (cursor.Kind() == JsonTokenType.String)
         {
-            return [first];
+            return [cursor.Text()];
         }
 
-        List<string> values = [first];
-        do
+        var values = new List<string>();
+        while (cursor.NextItem())
         {
             values.Add(cursor.Text());
         }
-        while (cursor.NextItem());
+
         return [.. values];
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -10,85 +9,77 @@ namespace Betamax.Json;
 /// <summary>Reads one value of the expected kind after another, and says where it stands when it is of another.</summary>
 internal ref struct JsonCursor
 {
-    /// <summary>Deeper than any cassette, and what Python still reads.</summary>
-    public static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
-
     private readonly ReadOnlyMemory<byte> _document;
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly string? _path;
-    private readonly TextPool _texts = new();
-    private Utf8JsonReader _reader;
+    private JsonScanner _scanner;
 
     private JsonCursor(ReadOnlyMemory<byte> document, string? path)
     {
         _document = document;
         _utf8 = document.Span;
         _path = path;
-        _reader = new Utf8JsonReader(_utf8, Options);
+        _scanner = new JsonScanner(_utf8);
     }
 
     public delegate T Document<T>(ref JsonCursor cursor);
 
     /// <summary>The offset of the value that was read last.</summary>
-    public readonly long Offset => _reader.TokenStartIndex;
+    public readonly long Offset => _scanner.Start;
 
     /// <summary>Reads a document, which has nothing behind it.</summary>
     /// <exception cref="CassetteFormatException">It is not what it should be.</exception>
     public static T Read<T>(ReadOnlyMemory<byte> utf8, string? path, Document<T> document)
     {
-        var cursor = new JsonCursor(utf8, path);
         if (!Utf8.IsValid(utf8.Span))
         {
-            throw cursor.NotUtf8();
+            throw JsonFault.NotUtf8(utf8.Span, path);
         }
 
         try
         {
+            var cursor = new JsonCursor(utf8, path);
             var result = document(ref cursor);
-            cursor._reader.Read();
+            cursor._scanner.EndDocument();
             return result;
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
-            var problem = fault.Message.Split(" LineNumber:")[0];
-            throw cursor.Fault("it is not valid JSON. " + problem, JsonPlace.WhereItBreaks, fault);
+            throw JsonFault.NotJson(utf8.Span, path);
         }
     }
 
     /// <summary>Goes to the next member of the object; <see langword="false"/> at its end.</summary>
     public bool NextMember()
     {
-        _reader.Read();
-        if (_reader.TokenType == JsonTokenType.PropertyName && _reader.ValueIsEscaped)
+        if (!_scanner.NextName())
         {
-            _ = String();
+            return false;
         }
 
-        return _reader.TokenType == JsonTokenType.PropertyName;
+        RefuseHalfACharacter();
+        return true;
     }
 
     /// <summary>Whether the member has this key.</summary>
-    public readonly bool IsAt(CassetteKey key) => _reader.ValueTextEquals(key.Utf8);
+    public readonly bool IsAt(CassetteKey key) =>
+        _scanner.IsEscaped ? _scanner.Reader().ValueTextEquals(key.Utf8) : _scanner.Text.SequenceEqual(key.Utf8);
 
     /// <summary>The key of the member.</summary>
     public readonly string Key() => String();
 
     /// <summary>Goes to the next item of the array; <see langword="false"/> at its end.</summary>
-    public bool NextItem()
-    {
-        _reader.Read();
-        return _reader.TokenType != JsonTokenType.EndArray;
-    }
+    public bool NextItem() => _scanner.NextItem();
 
     /// <summary>The kind of the value that comes.</summary>
     public JsonTokenType Kind()
     {
-        if (_reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.None)
+        if (_scanner.Kind is JsonTokenType.PropertyName or JsonTokenType.None)
         {
-            _reader.Read();
+            _scanner.ReadValue();
         }
 
-        return _reader.TokenType;
+        return _scanner.Kind;
     }
 
     /// <summary>Enters the object; the result is its offset.</summary>
@@ -98,6 +89,20 @@ internal ref struct JsonCursor
     public long EnterArray() => Enter(JsonTokenType.StartArray, "a list");
 
     public string Text() => Kind() == JsonTokenType.String ? String() : throw Expected("a string");
+
+    /// <summary>Goes by a text that is read later.</summary>
+    public void PassText()
+    {
+        if (Kind() != JsonTokenType.String)
+        {
+            throw Expected("a string");
+        }
+
+        RefuseHalfACharacter();
+    }
+
+    /// <summary>What is written from an offset to here.</summary>
+    public readonly ReadOnlyMemory<byte> WrittenFrom(long offset) => _document[(int)offset.._scanner.End];
 
     public string? TextOrNull() => Kind() switch
     {
@@ -111,18 +116,18 @@ internal ref struct JsonCursor
     {
         if (Kind() != JsonTokenType.String)
         {
-            return _reader.TokenType == JsonTokenType.Null ? null : throw Expected("a string or null");
+            return _scanner.Kind == JsonTokenType.Null ? null : throw Expected("a string or null");
         }
 
-        if (!_reader.ValueIsEscaped)
+        if (!_scanner.IsEscaped)
         {
-            return ValueInDocument();
+            return TextInDocument();
         }
 
-        var unescaped = GC.AllocateUninitializedArray<byte>(_reader.ValueSpan.Length);
+        var unescaped = GC.AllocateUninitializedArray<byte>(_scanner.Text.Length);
         try
         {
-            return unescaped.AsMemory(0, _reader.CopyString(unescaped));
+            return unescaped.AsMemory(0, _scanner.Reader().CopyString(unescaped));
         }
         catch (InvalidOperationException fault)
         {
@@ -131,33 +136,35 @@ internal ref struct JsonCursor
     }
 
     /// <summary>The body whose bytes the base64 is, decoded later and in its place where that can be done.</summary>
-    public RecordedBody? Base64OrNull()
+    public RecordedBody? Base64OrNull(string? encoding)
     {
         if (Kind() != JsonTokenType.String)
         {
-            return _reader.TokenType == JsonTokenType.Null ? null : throw Expected("a string or null");
+            return _scanner.Kind == JsonTokenType.Null ? null : throw Expected("a string or null");
         }
 
         var text = Utf8TextOrNull()!.Value;
         return !Base64.IsValid(text.Span, out var length) ? throw Fault("this is not valid base64.", Offset)
-            : length == 0 ? RecordedBody.FromBytes(default)
-            : RecordedBody.FromUndecoded(new(MemoryMarshal.AsMemory(text), DecodeBase64), isText: false);
+            : length == 0 ? RecordedBody.FromBytes(default, encoding)
+            : RecordedBody.FromUndecoded(new(MemoryMarshal.AsMemory(text), DecodeBase64), isText: false, encoding);
     }
 
     /// <summary>The body whose text it is, without its escapes: these are replaced later, where nothing can be wrong with them.</summary>
-    public RecordedBody? BodyTextOrNull()
+    public RecordedBody? BodyTextOrNull(string? encoding)
     {
-        if (Kind() == JsonTokenType.String && _reader.ValueIsEscaped && _reader.ValueSpan.IndexOf("\\u"u8) < 0)
+        if (Kind() == JsonTokenType.String && _scanner is { IsEscaped: true, HasCodeUnits: false })
         {
-            var written = MemoryMarshal.AsMemory(ValueInDocument());
-            return RecordedBody.FromUndecoded(new(written, JsonEscape.DecodeInPlace), isText: true);
+            var written = MemoryMarshal.AsMemory(TextInDocument());
+            return RecordedBody.FromUndecoded(new(written, JsonEscape.DecodeInPlace), isText: true, encoding);
         }
 
-        return Utf8TextOrNull() is { } text ? RecordedBody.FromUtf8(text, encoding: null) : null;
+        return Utf8TextOrNull() is not { } text ? null
+            : text.IsEmpty ? RecordedBody.Empty
+            : RecordedBody.FromUtf8(text, encoding);
     }
 
     public int Integer(int least, int most) =>
-        Kind() == JsonTokenType.Number && _reader.TryGetInt32(out var number) && number >= least && number <= most
+        Kind() == JsonTokenType.Number && _scanner.Reader().TryGetInt32(out var number) && number >= least && number <= most
             ? number
             : throw Expected($"an integer from {least} to {most}");
 
@@ -165,22 +172,19 @@ internal ref struct JsonCursor
     public ReadOnlySpan<byte> Anything()
     {
         _ = Kind();
-        var start = (int)_reader.TokenStartIndex;
-        _reader.Skip();
-        return _utf8[start..(int)_reader.BytesConsumed];
+        var start = _scanner.Start;
+        _scanner.Skip();
+        return _utf8[start.._scanner.End];
     }
 
     public readonly CassetteFormatException Expected(string what) =>
-        Fault($"expected {what}, found {Name(_reader)}.", Offset);
+        Fault($"expected {what}, found {Found()}.", Offset);
 
     public readonly CassetteFormatException Missing(CassetteKey key, long offsetOfObject) =>
         Fault($"the key '{key.Name}' is missing.", offsetOfObject);
 
-    public readonly CassetteFormatException Fault(string problem, long offset, Exception? innerException = null)
-    {
-        var place = JsonPlace.Find(_utf8, offset);
-        return new(problem, _path, place.InteractionIndex, place.Path, place.Line, innerException);
-    }
+    public readonly CassetteFormatException Fault(string problem, long offset, Exception? innerException = null) =>
+        JsonFault.At(_utf8, _path, offset, problem, innerException);
 
     private static int DecodeBase64(Span<byte> written)
     {
@@ -188,21 +192,20 @@ internal ref struct JsonCursor
         return length;
     }
 
-    private readonly ReadOnlyMemory<byte> ValueInDocument() =>
-        _document.Slice((int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
+    private readonly ReadOnlyMemory<byte> TextInDocument() => _document.Slice(_scanner.Start + 1, _scanner.Text.Length);
 
     private long Enter(JsonTokenType kind, string what) => Kind() == kind ? Offset : throw Expected(what);
 
     private readonly string String()
     {
-        if (!_reader.ValueIsEscaped)
+        if (!_scanner.IsEscaped)
         {
-            return _texts.TextOf(_reader.ValueSpan);
+            return TextPool.TextOf(_scanner.Text);
         }
 
         try
         {
-            return _reader.GetString()!;
+            return _scanner.Reader().GetString()!;
         }
         catch (InvalidOperationException fault)
         {
@@ -210,27 +213,24 @@ internal ref struct JsonCursor
         }
     }
 
+    private readonly void RefuseHalfACharacter()
+    {
+        if (_scanner.HasCodeUnits)
+        {
+            _ = String();
+        }
+    }
+
     /// <summary>All of the document is valid UTF-8, so that only an escape can be wrong.</summary>
     private readonly CassetteFormatException HalfACharacter(Exception fault) =>
         Fault("the text has half of a surrogate pair (an escape from \\ud800 to \\udfff without its other half).", Offset, fault);
 
-    private readonly CassetteFormatException NotUtf8()
-    {
-        var valid = 0;
-        while (Rune.DecodeFromUtf8(_utf8[valid..], out _, out var length) == OperationStatus.Done)
-        {
-            valid += length;
-        }
-
-        return Fault($"the byte 0x{_utf8[valid]:X2} is not valid UTF-8.", valid);
-    }
-
-    private static string Name(Utf8JsonReader reader) => reader.TokenType switch
+    private readonly string Found() => _scanner.Kind switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "a list",
         JsonTokenType.String => "a string",
-        JsonTokenType.Number => $"the number {Encoding.UTF8.GetString(reader.ValueSpan)}",
+        JsonTokenType.Number => $"the number {Encoding.UTF8.GetString(_scanner.Token)}",
         JsonTokenType.True or JsonTokenType.False => "a boolean",
         _ => "null",
     };

@@ -13,7 +13,40 @@ internal static class JsonEscape
     private static readonly SearchValues<byte> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("\"\\/bfnrtu"u8);
+
     public static int IndexIn(ReadOnlySpan<byte> utf8) => utf8.IndexOfAny(Escaped);
+
+    /// <summary>Where a text with escapes ends, or is not JSON any more; -1 = it does not end.</summary>
+    /// <param name="utf8">What follows the quote before the text.</param>
+    /// <param name="at">Where to begin: not within an escape.</param>
+    /// <param name="hasCodeUnits">Whether there are escapes of the form <c>\u0000</c>, whose digits are not looked at.</param>
+    public static int EndOfText(ReadOnlySpan<byte> utf8, int at, out bool hasCodeUnits)
+    {
+        // Escapes stand close together: one look finds all of them among as many bytes as the processor takes at once.
+        hasCodeUnits = false;
+        while (at < utf8.Length)
+        {
+            var passed = Vector256<byte>.Count;
+            for (var found = FindIn(utf8[at..]); found != 0;)
+            {
+                var index = BitOperations.TrailingZeroCount(found);
+                var mark = at + index;
+                if (utf8[mark] != '\\' || mark + 1 == utf8.Length || !Letters.Contains(utf8[mark + 1]))
+                {
+                    return mark;
+                }
+
+                hasCodeUnits |= utf8[mark + 1] == 'u';
+                passed = Math.Max(passed, index + 2);
+                found &= ~(0b11u << index);
+            }
+
+            at += passed;
+        }
+
+        return -1;
+    }
 
     /// <summary>Replaces the escapes by what they stand for; there is none of the form <c>\u0000</c>. The result is its length.</summary>
     public static int DecodeInPlace(Span<byte> text)
@@ -43,6 +76,22 @@ internal static class JsonEscape
         }
 
         return length;
+    }
+
+    /// <summary>A bit for each of the first bytes: whether it is among those that must be escaped.</summary>
+    private static uint FindIn(scoped ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> filled = stackalloc byte[Vector256<byte>.Count];
+        if (utf8.Length < filled.Length)
+        {
+            filled.Fill((byte)' ');
+            utf8.CopyTo(filled);
+        }
+
+        var bytes = Vector256.Create(utf8.Length < filled.Length ? filled : utf8);
+        return (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+            | Vector256.LessThan(bytes, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
     }
 
     /// <summary>Writes a text with its escapes; the result is its length. Where there is one escape there are mostly many, as in JSON.</summary>

@@ -16,6 +16,9 @@ internal sealed record JsonPlace(string Path, long Line, int? InteractionIndex)
     /// <summary>An offset behind the point at which the document stops to be JSON.</summary>
     public const long WhereItBreaks = long.MaxValue;
 
+    /// <summary>What keeps the document from being JSON, where that is what was come to.</summary>
+    public JsonException? Break { get; private init; }
+
     /// <param name="utf8">The document.</param>
     /// <param name="offset">An offset in a token, or <see cref="WhereItBreaks"/>.</param>
     public static JsonPlace Find(ReadOnlySpan<byte> utf8, long offset)
@@ -23,7 +26,7 @@ internal sealed record JsonPlace(string Path, long Line, int? InteractionIndex)
         var steps = new List<Step>();
         try
         {
-            var reader = new Utf8JsonReader(utf8, JsonCursor.Options);
+            var reader = new Utf8JsonReader(utf8, JsonScanner.Options);
             while (reader.Read())
             {
                 var isThere = reader.BytesConsumed > offset;
@@ -36,7 +39,7 @@ internal sealed record JsonPlace(string Path, long Line, int? InteractionIndex)
         }
         catch (JsonException fault)
         {
-            return At(steps, 1 + (fault.LineNumber ?? 0));
+            return At(steps, 1 + (fault.LineNumber ?? 0)) with { Break = fault };
         }
 
         return At(steps, 1 + utf8[..(int)Math.Min(offset, utf8.Length)].Count((byte)'\n'));

@@ -4,15 +4,16 @@ using System.Text;
 namespace Betamax.Json;
 
 /// <summary>
-/// Gives one string for equal short texts. A tape names the same headers, hosts and charsets in each of its interactions.
+/// Gives one string for equal short texts. A tape names the same headers, hosts and charsets in each of its interactions, and
+/// so do others of the same API. Safe to use from any thread.
 /// </summary>
-internal sealed class TextPool
+internal static class TextPool
 {
     private const int Longest = 128;
 
-    private readonly string?[] _texts = new string?[512];
+    private static readonly string?[] Texts = new string?[512];
 
-    public string TextOf(ReadOnlySpan<byte> ascii)
+    public static string TextOf(ReadOnlySpan<byte> ascii)
     {
         if (ascii.Length is < 2 or > Longest)
         {
@@ -20,8 +21,9 @@ internal sealed class TextPool
         }
 
         // A text that has the place of another one takes it over: nothing is kept that is not met again soon.
-        ref var place = ref _texts[PlaceOf(ascii)];
-        return place is not null && Ascii.Equals(ascii, place) ? place : place = Encoding.UTF8.GetString(ascii);
+        ref var place = ref Texts[PlaceOf(ascii)];
+        var text = place;
+        return text is not null && Ascii.Equals(ascii, text) ? text : place = Encoding.UTF8.GetString(ascii);
     }
 
     // Most texts differ in their length or at their end.

@@ -31,7 +31,7 @@ internal static class UnknownValue
 
     private static void Copy(ReadOnlySpan<byte> utf8, JsonPen pen)
     {
-        var reader = new Utf8JsonReader(utf8, JsonCursor.Options);
+        var reader = new Utf8JsonReader(utf8, JsonScanner.Options);
         while (reader.Read())
         {
             switch (reader.TokenType)
