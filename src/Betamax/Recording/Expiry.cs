@@ -8,7 +8,8 @@ internal static class Expiry
         cassette.Interactions.Min(interaction => interaction.RecordedAt);
 
     public static bool Applies(RecordMode mode, Cassette cassette, TimeSpan? interval, DateTimeOffset now) =>
-        mode is RecordMode.Once or RecordMode.NewEpisodes
+        interval is not null
+        && mode is RecordMode.Once or RecordMode.NewEpisodes
         && OldestOf(cassette) is { } oldest
         && now - oldest > interval;
 

@@ -15,7 +15,8 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
     public RecordedRequest ToTape(RecordedRequest request) =>
         redaction.Apply(_placeholders.Hide(request), _placeholders.Texts);
 
-    public Interaction FromTape(Interaction interaction) => Fit(interaction, _placeholders.Show);
+    public Interaction FromTape(Interaction interaction) =>
+        _placeholders.IsEmpty ? interaction : Fit(interaction, _placeholders.Show);
 
     /// <summary>
     /// A live request in each spelling in which it may stand on the tape: as it is, and as redaction writes it. A tape that
