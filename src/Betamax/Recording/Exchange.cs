@@ -25,11 +25,6 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (session.FindByLine(request) is { } found)
-        {
-            return (await Play(found, request, async, cancellationToken).ConfigureAwait(false), true);
-        }
-
         var sent = SentRequest.Of(request);
         try
         {
