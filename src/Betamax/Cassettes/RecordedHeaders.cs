@@ -44,7 +44,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         TryGetValue(key, out var values) ? values : throw new KeyNotFoundException($"There is no header '{key}'.");
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => TryGetValue(key, out _);
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
 
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
@@ -148,11 +148,23 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return copy is null ? this : new(copy);
     }
 
+    internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => Items;
+
     internal string NameAt(int index) => Items[index].Key;
 
     /// <summary>Where the first header of this name stands, case aside; -1 = nowhere.</summary>
-    internal int IndexOf(string name) =>
-        Array.FindIndex(Items, header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase));
+    internal int IndexOf(string name)
+    {
+        for (var i = 0; i < Items.Length; i++)
+        {
+            if (string.Equals(Items[i].Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
     internal string? First(string name) =>

@@ -155,7 +155,7 @@ internal ref struct JsonCursor
         if (Kind() == JsonTokenType.String && _scanner is { IsEscaped: true, HasCodeUnits: false })
         {
             var written = MemoryMarshal.AsMemory(TextInDocument());
-            return RecordedBody.FromUndecoded(new(written, JsonEscape.DecodeInPlace), isText: true, encoding);
+            return RecordedBody.FromUndecoded(new(written, JsonUnescape.DecodeInPlace), isText: true, encoding);
         }
 
         return Utf8TextOrNull() is not { } text ? null

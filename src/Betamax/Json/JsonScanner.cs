@@ -175,7 +175,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
         HasCodeUnits = false;
         if (IsEscaped)
         {
-            length = JsonEscape.EndOfText(_utf8[_next..], length, out var hasCodeUnits);
+            length = JsonUnescape.EndOfText(_utf8[_next..], length, out var hasCodeUnits);
             HasCodeUnits = hasCodeUnits;
         }
 

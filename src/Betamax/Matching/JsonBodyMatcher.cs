@@ -42,14 +42,7 @@ public sealed class JsonBodyMatcher : KeyedRequestMatcher
     public override string KeyOf(RecordedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Read(request) is not { } json)
-        {
-            return FacetComparison.KeyOf(BodyReading.Read(request.Body));
-        }
-
-        var key = new KeyBuilder().Mark('j');
-        json.WriteTo(key);
-        return key.ToString();
+        return JsonKey.Of(JsonBodyReader.Utf8Of(request.Body).Span, _walk) ?? FacetComparison.KeyOf(BodyReading.Read(request.Body));
     }
 
     /// <inheritdoc/>

@@ -32,56 +32,81 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     /// <param name="asked">The spellings of the live request, with or without its body.</param>
     public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked) =>
         _readsBody
-        || Locate(asked).OfType<RecordingBucket>().Distinct().Sum(bucket => bucket.Count) > 1;
+        || Locate(KeysOf(asked)).OfType<RecordingBucket>().Distinct().Sum(bucket => bucket.Count) > 1;
+
+    /// <summary>Finds the recording to play, and marks it as played.</summary>
+    /// <returns>Its position, or <see langword="null"/> where there is none.</returns>
+    public int? Take(IReadOnlyList<RecordedRequest> asked, bool repeat)
+    {
+        var found = Find(asked, KeysOf(asked), repeat);
+        if (found is { IsUsed: false })
+        {
+            MarkPlayed(found);
+        }
+
+        return found?.Position;
+    }
 
     /// <summary>
-    /// Takes the recording to play: the first unused one that matches, and before all others one whose body is the
-    /// request's own. With <paramref name="repeat"/> one that was played goes on being played: the last with the request's
-    /// own body, if none such is unused, or else, once all that match are used, the last of these.
+    /// The recording to play: the first unused one that matches, and before all others one whose body is the request's own.
+    /// With <paramref name="repeat"/> one that was played goes on being played: the last with the request's own body, if none
+    /// such is unused, or else, once all that match are used, the last of these.
     /// </summary>
     /// <param name="asked">
     /// The spellings of the live request, such as it is and as redaction would write it: matching one of them is enough.
     /// </param>
+    /// <param name="keys">Their keys.</param>
     /// <param name="repeat">Whether a recording may be played again.</param>
-    /// <returns>Its position, or <see langword="null"/> where there is none.</returns>
-    public int? Take(IReadOnlyList<RecordedRequest> asked, bool repeat) => TakeOnly(asked, repeat) ?? Mark(Choose(asked, repeat));
-
-    /// <summary>The same, but <see langword="null"/> also where there is more than one recording to choose from.</summary>
-    public int? TakeOnly(IReadOnlyList<RecordedRequest> asked, bool repeat) =>
-        asked.Count == 1 && _predicates.Length == 0 && Locate(asked[0])?.Only is { } only && (repeat || !only.IsUsed)
-            ? Mark(only)
-            : null;
-
-    /// <summary>The positions, in order, of the recordings that would match but are used up.</summary>
-    /// <param name="asked">The spellings of the live request.</param>
-    public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> asked) =>
-        [.. new Candidates(asked, Locate(asked), _predicates).Played().Select(recording => recording.Position).Order()];
-
-    private IndexedRecording? Choose(IReadOnlyList<RecordedRequest> asked, bool repeat)
+    public IndexedRecording? Find(IReadOnlyList<RecordedRequest> asked, IReadOnlyList<MatchKey> keys, bool repeat)
     {
-        var candidates = new Candidates(asked, Locate(asked), _predicates);
+        if (keys.Count == 1 && FindOnly(keys[0], repeat) is { } only)
+        {
+            return only;
+        }
+
+        var candidates = new Candidates(asked, Locate(keys), _predicates);
         return candidates.FirstUnused(ofOwnBody: true)
             ?? (repeat ? candidates.LastPlayed(ofOwnBody: true) : null)
             ?? candidates.FirstUnused(ofOwnBody: false)
             ?? (repeat ? candidates.LastPlayed(ofOwnBody: false) : null);
     }
 
-    private int? Mark(IndexedRecording? taken)
-    {
-        if (taken is { IsUsed: false })
-        {
-            taken.PlayedAfter = _plays++;
-            taken.Bucket.MarkPlayed(taken);
-            _used[taken.Position] = true;
-        }
+    /// <summary>The recording to play where there is no other with its key, nor a matcher without keys.</summary>
+    public IndexedRecording? FindOnly(MatchKey key, bool repeat) =>
+        _predicates.Length == 0 && Locate(key)?.Only is { } only && (repeat || !only.IsUsed) ? only : null;
 
-        return taken?.Position;
+    /// <summary>Marks an unused recording as played.</summary>
+    public void MarkPlayed(IndexedRecording recording)
+    {
+        recording.PlayedAfter = _plays++;
+        recording.Bucket.MarkPlayed(recording);
+        _used[recording.Position] = true;
     }
 
-    /// <summary>The bucket of each spelling, or <see langword="null"/> where no recording shares its key.</summary>
-    private RecordingBucket?[] Locate(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(Locate)];
+    /// <summary>The positions, in order, of the recordings that would match but are used up.</summary>
+    /// <param name="asked">The spellings of the live request.</param>
+    public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> asked) =>
+        [.. new Candidates(asked, Locate(KeysOf(asked)), _predicates).Played().Select(recording => recording.Position).Order()];
 
-    private RecordingBucket? Locate(RecordedRequest spelling) => (_buckets ??= SortIntoBuckets()).GetValueOrDefault(KeyOf(spelling));
+    /// <summary>The key of each spelling. It costs what the matchers cost, and may be called from any thread.</summary>
+    public IReadOnlyList<MatchKey> KeysOf(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(KeyOf)];
+
+    /// <summary>The same for one of them.</summary>
+    public MatchKey KeyOf(RecordedRequest request)
+    {
+        var keys = new string[_keyed.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = _keyed[i].KeyOf(request);
+        }
+
+        return new(keys);
+    }
+
+    /// <summary>The bucket of each key, or <see langword="null"/> where no recording shares it.</summary>
+    private RecordingBucket?[] Locate(IReadOnlyList<MatchKey> keys) => [.. keys.Select(Locate)];
+
+    private RecordingBucket? Locate(MatchKey key) => (_buckets ??= SortIntoBuckets()).GetValueOrDefault(key);
 
     private Dictionary<MatchKey, RecordingBucket> SortIntoBuckets()
     {
@@ -101,16 +126,5 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
         }
 
         return buckets;
-    }
-
-    private MatchKey KeyOf(RecordedRequest request)
-    {
-        var keys = new string[_keyed.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = _keyed[i].KeyOf(request);
-        }
-
-        return new(keys);
     }
 }

@@ -25,7 +25,8 @@ internal static class ContentCoding
     /// <summary>Asks for what can be decoded, as the primary handler would: so that the tape says what was asked for.</summary>
     public static void Accept(HttpRequestMessage request, DecompressionMethods methods)
     {
-        if (methods == DecompressionMethods.All && !request.Headers.NonValidated.Contains("Accept-Encoding"))
+        var headers = request.Headers.NonValidated;
+        if (methods == DecompressionMethods.All && (headers.Count == 0 || !headers.Contains("Accept-Encoding")))
         {
             request.Headers.TryAddWithoutValidation("Accept-Encoding", AllCodings);
             return;

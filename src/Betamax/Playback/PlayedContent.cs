@@ -16,7 +16,9 @@ internal sealed class PlayedContent(PlayedBody body) : HttpContent
 
     protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        new PlayedStream(body).CopyToAsync(stream, cancellationToken);
+        body.IsPlain
+            ? stream.WriteAsync(body.Bytes, cancellationToken).AsTask()
+            : new PlayedStream(body).CopyToAsync(stream, cancellationToken);
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new PlayedStream(body);
 

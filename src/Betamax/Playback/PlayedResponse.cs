@@ -15,11 +15,11 @@ internal static class PlayedResponse
             RequestMessage = request,
             Version = recorded.HttpVersion ?? HttpVersion.Version11,
         };
-        message.Content = new PlayedContent(
-            new(body, recorded.FittingChunks, recorded.Failure, pace, TrailersOf(message, recorded.Trailers)));
+        var atEnd = recorded.Trailers.Count == 0 ? null : AddingTrailers(message, recorded.Trailers);
+        message.Content = new PlayedContent(new(body, recorded.FittingChunks, recorded.Failure, pace, atEnd));
 
         var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
-        foreach (var (name, values) in recorded.Headers)
+        foreach (var (name, values) in recorded.Headers.AsSpan())
         {
             if (Is(name, "Content-Length") && !IsOfAnotherBody(request, recorded))
             {
@@ -49,7 +49,7 @@ internal static class PlayedResponse
     }
 
     // Trailers come behind the body.
-    private static Action? TrailersOf(HttpResponseMessage message, RecordedHeaders trailers) => trailers.Count == 0 ? null : () =>
+    private static Action AddingTrailers(HttpResponseMessage message, RecordedHeaders trailers) => () =>
     {
         foreach (var (name, values) in trailers)
         {

@@ -89,12 +89,17 @@ internal sealed class CassetteSession : IDisposable
     public bool DependsOnBody(RecordedRequest head) => _tape.HasPlayable && _tape.DependsOnBody(_masking.SpellingsOf(head));
 
     /// <summary>
-    /// The interaction to play for a request without a body, where method and URI alone say so: nothing else of the request
-    /// is then looked at.
+    /// The answer to a request without a body, used up by this call, where method and URI alone say which it is: nothing else
+    /// of the request is then looked at. <see langword="null"/> = it takes more to say what becomes of the request.
     /// </summary>
-    public Interaction? FindByLine(HttpRequestMessage request) =>
-        request.Content is null && _tape.GoesByLine
-            ? _tape.TakeByLine(_masking.SpellingsOf(SentRequest.LineOf(request)))
+    public Interaction? TakeByLine(HttpRequestMessage request) =>
+        _tape.GoesByLine
+        && !_ejected
+        && _options.Ignore is null
+        && request is { Content: null, RequestUri.IsAbsoluteUri: true }
+        && SentRequest.LineOf(request) is var line
+        && _masking.OtherSpellingOf(line) is null
+            ? _tape.TakeByLine(line)
             : null;
 
     /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>

@@ -25,12 +25,6 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (session.FindByLine(request) is { } found)
-        {
-            report?.Decided = RequestOutcome.Played;
-            return (await Play(found, request, async, cancellationToken).ConfigureAwait(false), true);
-        }
-
         var sent = SentRequest.Of(request);
         try
         {

@@ -71,34 +71,30 @@ internal sealed class Tape
     /// <param name="asked">The request, in each spelling in which it may stand on the tape.</param>
     public Interaction? Take(IReadOnlyList<RecordedRequest> asked)
     {
+        var keys = _index.KeysOf(asked);
         lock (_lock)
         {
             _asked++;
-            if (_index.Take(asked, _repeats) is not { } position)
-            {
-                return null;
-            }
-
-            _playedFor.TryAdd(position, _asked);
-            return _playable[position];
+            return _index.Find(asked, keys, _repeats) is { } found ? Play(found) : null;
         }
     }
 
     /// <summary>
-    /// The same for a request without a body, of which only method and URI are known; <see langword="null"/> where these do
-    /// not suffice to say what is played.
+    /// The same for a request without a body, of which only method and URI are known, where these suffice and the recording
+    /// is an answer: neither a redirect nor a failure. <see langword="null"/> = they do not, and nothing is used up.
     /// </summary>
-    public Interaction? TakeByLine(IReadOnlyList<RecordedRequest> asked)
+    public Interaction? TakeByLine(RecordedRequest asked)
     {
+        var key = _index.KeyOf(asked);
         lock (_lock)
         {
-            if (_index.TakeOnly(asked, _repeats) is not { } position)
+            if (_index.FindOnly(key, _repeats) is not { } only || !IsAnswer(_playable[only.Position]!.Response))
             {
                 return null;
             }
 
-            _playedFor.TryAdd(position, ++_asked);
-            return _playable[position];
+            _asked++;
+            return Play(only);
         }
     }
 
@@ -159,4 +155,17 @@ internal sealed class Tape
             }
         }
     }
+
+    private Interaction Play(IndexedRecording recording)
+    {
+        if (!recording.IsUsed)
+        {
+            _index.MarkPlayed(recording);
+            _playedFor.Add(recording.Position, _asked);
+        }
+
+        return _playable[recording.Position]!;
+    }
+
+    private static bool IsAnswer(RecordedResponse response) => response.StatusCode is > 0 and (< 300 or > 399);
 }

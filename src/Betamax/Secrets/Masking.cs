@@ -22,16 +22,23 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
     /// A live request in each spelling in which it may stand on the tape: as it is, and as redaction writes it. A tape that
     /// was not redacted is so matched by the very secret, and one that was by any.
     /// </summary>
-    public IReadOnlyList<RecordedRequest> SpellingsOf(RecordedRequest request)
+    public IReadOnlyList<RecordedRequest> SpellingsOf(RecordedRequest request) =>
+        OtherSpellingOf(request) is { } redacted ? [request, redacted] : [request];
+
+    /// <summary>The request as redaction writes it; <see langword="null"/> where that is no other.</summary>
+    public RecordedRequest? OtherSpellingOf(RecordedRequest request)
     {
-        if (_placeholders.IsEmpty && request is { Headers.Count: 0, Body.IsEmpty: true } && !request.Uri.Contains('?'))
+        if (_placeholders.IsEmpty && !MayHoldSecret(request))
         {
-            return [request]; // There is no place in which a secret could stand.
+            return null;
         }
 
         var redacted = _placeholders.Show(ToTape(request));
-        return redacted == request ? [request] : [request, redacted];
+        return redacted == request ? null : redacted;
     }
+
+    private static bool MayHoldSecret(RecordedRequest request) =>
+        request is not { Headers.Count: 0, Body.IsEmpty: true } || request.Uri.AsSpan().ContainsAny('?', '#', '@');
 
     private static Interaction Fit(Interaction interaction, Func<Interaction, Interaction> replace)
     {

@@ -141,9 +141,10 @@ internal static class CassetteProperty
             using var response = invoker.Send(request, patience.Token);
             response.Content.ReadAsStream().CopyTo(Stream.Null);
         }
-        catch (Exception fault) when (fault is BetamaxException or HttpRequestException or IOException or InvalidDataException or TaskCanceledException)
+        catch (Exception fault) when (fault is BetamaxException or HttpRequestException or IOException or InvalidDataException or TaskCanceledException
+            or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
         {
-            // It is refused, or fails as it did live; or its compression is damaged.
+            // It is refused, or fails as it did live; or its compression is damaged, of which each decoder speaks in its own way.
         }
         catch (Exception fault) when (fault is SocketException or AuthenticationException or TimeoutException or OperationCanceledException)
         {

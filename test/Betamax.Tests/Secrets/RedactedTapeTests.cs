@@ -27,6 +27,24 @@ public sealed class RedactedTapeTests
         Assert.Equal(["session=<REDACTED>"], library.Load("a").Interactions[1].Request.Headers["Cookie"]);
     }
 
+    [Theory]
+    [InlineData("http://host/?token=")]
+    [InlineData("http://host/#token=")]
+    [InlineData("http://user:", "@host/")]
+    public async Task A_request_with_nothing_but_a_uri_finds_its_redacted_recording(string before, string behind = "")
+    {
+        using var library = new TemporaryLibrary();
+        var uri = $"{before}<REDACTED>{behind}";
+        new Cassette([new(new("GET", uri), new(200, "OK", uri))]).Save(library.PathOf("a"));
+        using var recorder = library.Use("a");
+        using var invoker = new HttpMessageInvoker(recorder.CreateHandler(new HttpClientHandler()));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{before}{Secret}{behind}");
+
+        using var response = await invoker.SendAsync(request, CancellationToken.None);
+
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task The_journal_does_not_hold_a_secret_either()
     {

@@ -20,13 +20,6 @@ internal sealed class KeyBuilder
         return this;
     }
 
-    /// <summary>Writes a mark as it is: it must be no digit and no '#', which begin a text and a hashed key.</summary>
-    public KeyBuilder Mark(char mark)
-    {
-        _text.Append(mark);
-        return this;
-    }
-
     public override string ToString()
     {
         if (_text.Length <= LongestPlainKey)

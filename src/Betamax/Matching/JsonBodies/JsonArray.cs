@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Betamax.Matching.Facets;
 
 namespace Betamax.Matching.JsonBodies;
 
@@ -8,17 +7,6 @@ namespace Betamax.Matching.JsonBodies;
 internal sealed class JsonArray(IReadOnlyList<(int Index, JsonValue Value)> items) : JsonValue
 {
     public IReadOnlyList<(int Index, JsonValue Value)> Items => items;
-
-    public override void WriteTo(KeyBuilder key)
-    {
-        key.Mark('[');
-        foreach (var (_, value) in items)
-        {
-            value.WriteTo(key);
-        }
-
-        key.Mark(']');
-    }
 
     public override void ShowIn(StringBuilder text)
     {

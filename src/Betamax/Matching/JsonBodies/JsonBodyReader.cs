@@ -16,7 +16,7 @@ internal static class JsonBodyReader
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutByteOrderMark(Utf8Of(body)), Options);
+            using var document = JsonDocument.Parse(Utf8Of(body), Options);
             return Read(document.RootElement, ignored);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -68,8 +68,11 @@ internal static class JsonBodyReader
         return new(items);
     }
 
+    /// <summary>A body in UTF-8, without a byte order mark.</summary>
+    public static ReadOnlyMemory<byte> Utf8Of(RecordedBody body) => WithoutByteOrderMark(InUtf8(body));
+
     /// <summary>JSON in another charset than UTF-8 is rare, and was once allowed.</summary>
-    private static ReadOnlyMemory<byte> Utf8Of(RecordedBody body) =>
+    private static ReadOnlyMemory<byte> InUtf8(RecordedBody body) =>
         body.Encoding is null || body.Encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || body.Text is not { } text
             ? body.Bytes
             : Encoding.UTF8.GetBytes(text);

@@ -13,6 +13,11 @@ internal static class JsonNumber
     /// <param name="literal">A number, well-formed as JSON has it (RFC 8259, section 6).</param>
     public static string Normalise(string literal)
     {
+        if (literal[^1] != '0' && !literal.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+        {
+            return literal + "e0"; // Most numbers are short and whole.
+        }
+
         var sign = literal[0] == '-' ? "-" : "";
         var number = literal.AsSpan(sign.Length);
         var e = number.IndexOfAny('e', 'E');

@@ -8,18 +8,6 @@ internal sealed class JsonObject(SortedDictionary<string, JsonValue> members) : 
 {
     public SortedDictionary<string, JsonValue> Members => members;
 
-    public override void WriteTo(KeyBuilder key)
-    {
-        key.Mark('{');
-        foreach (var (name, value) in members)
-        {
-            key.Add(name);
-            value.WriteTo(key);
-        }
-
-        key.Mark('}');
-    }
-
     public override void ShowIn(StringBuilder text)
     {
         var separator = "";

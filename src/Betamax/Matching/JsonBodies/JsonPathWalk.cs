@@ -11,6 +11,9 @@ internal sealed class JsonPathWalk
 
     private JsonPathWalk(List<(JsonPath Path, int Step)> heads) => _heads = heads;
 
+    /// <summary>Whether no path leads to anything below.</summary>
+    public bool IsNowhere => _heads.Count == 0;
+
     /// <summary>The walk at the root of a document.</summary>
     public static JsonPathWalk Of(IEnumerable<JsonPath> paths) => new([.. paths.Select(path => (path, 0))]);
 

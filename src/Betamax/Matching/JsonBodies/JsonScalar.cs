@@ -1,5 +1,4 @@
 using System.Text;
-using Betamax.Matching.Facets;
 
 namespace Betamax.Matching.JsonBodies;
 
@@ -16,8 +15,6 @@ internal sealed class JsonScalar(char kind, string key, string shown) : JsonValu
     public static JsonScalar Keyword(string literal) => new('k', literal, literal);
 
     public bool Equals(JsonScalar other) => Kind == other.Kind && Key == other.Key;
-
-    public override void WriteTo(KeyBuilder to) => to.Mark(Kind).Add(Key);
 
     public override void ShowIn(StringBuilder text) => text.Append(shown);
 

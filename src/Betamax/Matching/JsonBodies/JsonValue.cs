@@ -3,12 +3,9 @@ using Betamax.Matching.Facets;
 
 namespace Betamax.Matching.JsonBodies;
 
-/// <summary>A JSON value without the places that a matcher ignores: it can be keyed, shown, and told from another.</summary>
+/// <summary>A JSON value without the places that a matcher ignores: it can be shown, and told from another.</summary>
 internal abstract class JsonValue
 {
-    /// <summary>Writes the value in the one spelling that all equal values share.</summary>
-    public abstract void WriteTo(KeyBuilder key);
-
     /// <summary>Writes the value as JSON, for people, and stops soon after the text is long enough to be cut.</summary>
     public abstract void ShowIn(StringBuilder text);
 
