@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.IO.Enumeration;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
 using Betamax.Benchmarks;
 using Betamax.Benchmarks.Measuring;
 using Betamax.Benchmarks.Peers;
 using Betamax.Benchmarks.Rows;
 using Betamax.Benchmarks.Traffic;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Running;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)

@@ -1,5 +1,5 @@
-using RichardSzalay.MockHttp;
 using Betamax.Benchmarks.Traffic;
+using RichardSzalay.MockHttp;
 
 namespace Betamax.Benchmarks.Peers;
 
