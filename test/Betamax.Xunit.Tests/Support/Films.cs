@@ -43,7 +43,22 @@ internal static class Films
 
     /// <summary>Where the cassette of a test stands by default.</summary>
     public static string PathBeside(string cassette, [CallerFilePath] string source = "") =>
-        Path.Combine(Path.GetDirectoryName(source)!, "cassettes", $"{cassette}.json");
+        Path.Combine(Path.GetDirectoryName(OnThisMachine(source))!, "cassettes", $"{cassette}.json");
+
+    // In a build for release the compiler names no path of a machine.
+    private static string OnThisMachine(string source) =>
+        source.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(Root(), source[3..]) : source;
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Betamax.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
 }
 
 /// <summary>A cassette must be played whole.</summary>
