@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using Betamax.Secrets.Leaks;
 
@@ -46,6 +45,12 @@ internal static class PackedBody
         return changed.Equals(content) ? body : codings.Aggregate(changed, Pack);
     }
 
+    /// <summary>The headers with a length that fits the body, where it was changed and they name one.</summary>
+    public static RecordedHeaders Fit(RecordedHeaders headers, RecordedBody before, RecordedBody after) =>
+        ReferenceEquals(before, after) || !headers.ContainsKey("Content-Length")
+            ? headers
+            : headers.With("Content-Length", $"{after.Bytes.Length}");
+
     // What was last applied stands last (RFC 9110, section 8.4).
     private static string[] CodingsOf(ReadOnlyMemory<byte> body, RecordedHeaders headers)
     {
@@ -66,7 +71,7 @@ internal static class PackedBody
             return OpenBrotli(body.Span);
         }
 
-        using var source = StreamOf(body);
+        using var source = CompressedBody.Open(body);
         using Stream? decoder = coding switch
         {
             "gzip" or "x-gzip" => new GZipStream(source, CompressionMode.Decompress),
@@ -172,9 +177,4 @@ internal static class PackedBody
 
         return packed.GetBuffer().AsMemory(0, (int)packed.Length);
     }
-
-    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new(array.Array!, array.Offset, array.Count, writable: false)
-            : new(bytes.ToArray(), writable: false);
 }

@@ -102,13 +102,8 @@ public sealed class Redaction
     private RecordedHeaders InHeaders(RecordedHeaders headers, SecretMark mark) =>
         headers.Map((name, value) => HeaderRedaction.In(name, value, _headers, _parameters, mark));
 
-    private RecordedHeaders InHeaders(RecordedHeaders headers, RecordedBody before, RecordedBody after, SecretMark mark)
-    {
-        var redacted = InHeaders(headers, mark);
-        return ReferenceEquals(before, after) || !headers.ContainsKey("Content-Length")
-            ? redacted
-            : redacted.With("Content-Length", $"{after.Bytes.Length}");
-    }
+    private RecordedHeaders InHeaders(RecordedHeaders headers, RecordedBody before, RecordedBody after, SecretMark mark) =>
+        PackedBody.Fit(InHeaders(headers, mark), before, after);
 
     private RecordedBody InBody(RecordedBody body, RecordedHeaders headers, SecretMark mark)
     {

@@ -53,7 +53,8 @@ internal static class CompressedBody
     public static bool IsZlib(ReadOnlySpan<byte> body) =>
         body.Length >= 2 && (body[0] & 0x0F) == 8 && ((body[0] << 8) | body[1]) % 31 == 0;
 
-    private static MemoryStream Open(ReadOnlyMemory<byte> body) =>
+    /// <summary>A stream over a body, without a copy of it.</summary>
+    public static MemoryStream Open(ReadOnlyMemory<byte> body) =>
         System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out var array)
             ? new(array.Array!, array.Offset, array.Count, writable: false)
             : new(body.ToArray(), writable: false);

@@ -47,13 +47,8 @@ internal sealed class MessageSubstitution(TextSubstitution texts)
     private RecordedHeaders In(RecordedHeaders headers) => headers.Map((name, value) =>
         texts.In(value, HeadersWithUri.Contains(name) ? Surroundings.Uri : Surroundings.Text));
 
-    private RecordedHeaders In(RecordedHeaders headers, RecordedBody before, RecordedBody after)
-    {
-        var replaced = In(headers);
-        return ReferenceEquals(before, after) || !headers.ContainsKey("Content-Length")
-            ? replaced
-            : replaced.With("Content-Length", $"{after.Bytes.Length}");
-    }
+    private RecordedHeaders In(RecordedHeaders headers, RecordedBody before, RecordedBody after) =>
+        PackedBody.Fit(In(headers), before, after);
 
     private RecordedBody In(RecordedBody body, RecordedHeaders headers)
     {
