@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Betamax.Cassettes;
 
 namespace Betamax;
 
@@ -15,6 +16,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     private readonly ReadOnlyMemory<byte> _written;
     private readonly ReadHeaders? _read;
     private KeyValuePair<string, IReadOnlyList<string>>[]? _headers;
+    private HeaderTraits[]? _traits;
 
     /// <summary>Makes headers of names and values, in this order.</summary>
     /// <param name="headers">Each name with its values. A name may come more than once.</param>
@@ -26,7 +28,6 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         _written = written;
         _read = read;
     }
-
 
     /// <summary>How many headers there are.</summary>
     public int Count => Items.Length;
@@ -150,6 +151,11 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
     internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => Items;
 
+    /// <summary>The traits of each header, and behind them those that any of them has.</summary>
+    internal ReadOnlySpan<HeaderTraits> Traits => _traits ??= TraitsOf(Items);
+
+    internal bool Have(HeaderTraits trait) => (Traits[^1] & trait) != 0;
+
     internal string NameAt(int index) => Items[index].Key;
 
     /// <summary>Where the first header of this name stands, case aside; -1 = nowhere.</summary>
@@ -165,6 +171,28 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
         return -1;
     }
+
+    private static HeaderTraits[] TraitsOf(KeyValuePair<string, IReadOnlyList<string>>[] headers)
+    {
+        var traits = new HeaderTraits[headers.Length + 1];
+        for (var i = 0; i < headers.Length; i++)
+        {
+            traits[i] = TraitsOf(headers[i].Key);
+            traits[^1] |= traits[i];
+        }
+
+        return traits;
+    }
+
+    private static HeaderTraits TraitsOf(string name) => name.ToLowerInvariant() switch
+    {
+        "content-length" => HeaderTraits.OfContent | HeaderTraits.ContentLength,
+        "content-encoding" => HeaderTraits.OfContent | HeaderTraits.ContentEncoding,
+        "allow" or "content-disposition" or "content-language" or "content-location" or "content-md5" or "content-range"
+            or "content-type" or "expires" or "last-modified" => HeaderTraits.OfContent,
+        "set-cookie" => HeaderTraits.SetCookie,
+        _ => HeaderTraits.None,
+    };
 
     /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
     internal string? First(string name) =>

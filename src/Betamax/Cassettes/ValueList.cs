@@ -5,7 +5,7 @@ namespace Betamax.Cassettes;
 /// <summary>A list that is equal to another one of equal items, as the records that hold it are compared.</summary>
 internal sealed class ValueList<T>(IReadOnlyList<T> items) : IReadOnlyList<T>
 {
-    public int Count => items.Count;
+    public int Count { get; } = items.Count;
 
     public T this[int index] => items[index];
 

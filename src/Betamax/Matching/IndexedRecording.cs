@@ -1,18 +1,36 @@
 namespace Betamax.Matching;
 
 /// <summary>A recording as the index holds it.</summary>
-internal sealed class IndexedRecording(int position, RecordedRequest request, RecordingBucket bucket)
+internal sealed class IndexedRecording(int position, RecordedRequest request)
 {
+    private RecordingBucket? _bucket;
+
     /// <summary>Its position on the tape, from 0.</summary>
     public int Position => position;
 
     public RecordedRequest Request => request;
 
-    /// <summary>The recordings that share its key, itself among them.</summary>
-    public RecordingBucket Bucket => bucket;
+    /// <summary>The recordings that share its key, itself among them. Most keys have but one, and then it is seldom asked for.</summary>
+    public RecordingBucket Bucket => _bucket ??= new(this);
+
+    /// <summary>Whether no other recording shares its key.</summary>
+    public bool IsAlone => _bucket is null or { Count: 1 };
 
     /// <summary>How many were played before it; -1 = it is unused.</summary>
-    public int PlayedAfter { get; set; } = -1;
+    public int PlayedAfter { get; private set; } = -1;
 
     public bool IsUsed => PlayedAfter >= 0;
+
+    /// <summary>Puts it into the bucket of the first recording with its key.</summary>
+    public void Join(IndexedRecording first)
+    {
+        _bucket = first.Bucket;
+        _bucket.Add(this);
+    }
+
+    public void MarkPlayed(int playedAfter)
+    {
+        PlayedAfter = playedAfter;
+        _bucket?.MarkPlayed(this);
+    }
 }

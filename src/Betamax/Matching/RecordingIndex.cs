@@ -1,19 +1,25 @@
+using System.Runtime.InteropServices;
+using Betamax.Matching.Facets;
+
 namespace Betamax.Matching;
 
 /// <summary>
 /// Finds the recording to play for a request, and knows which are used up. The cost of a find does not grow with the tape:
 /// recordings are looked up by the keys of their matchers, and only a matcher without keys is asked about one after the
-/// other. Built on first use; not safe for threads, which its owner keeps apart.
+/// other. Built on first use. Not safe for threads, which its owner keeps apart, but where a member says so.
 /// </summary>
 /// <param name="recordings">The recorded request at each position of the tape; <see langword="null"/> = dropped.</param>
 /// <param name="matchers">The rules that all must hold.</param>
 internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings, IReadOnlyList<RequestMatcher> matchers)
 {
-    private readonly KeyedRequestMatcher[] _keyed = [.. matchers.OfType<KeyedRequestMatcher>()];
+    private readonly KeyedRequestMatcher? _last = matchers.OfType<KeyedRequestMatcher>().LastOrDefault();
+    private readonly KeyedRequestMatcher[] _others = [.. matchers.OfType<KeyedRequestMatcher>().SkipLast(1)];
     private readonly RequestMatcher[] _predicates = [.. matchers.Where(matcher => matcher is not KeyedRequestMatcher)];
+    // Then method and URI in their normal form, which mostly they have, are their own keys.
+    private readonly bool _goesByLine = matchers is [var method, var uri] && method == RequestMatchers.Method && uri == RequestMatchers.Uri;
     private readonly bool _readsBody = matchers.Any(matcher => matcher.ReadsBody);
     private readonly bool[] _used = new bool[recordings.Count];
-    private Dictionary<MatchKey, RecordingBucket>? _buckets;
+    private Dictionary<MatchKey, IndexedRecording>? _firsts;
     private int _plays;
 
     /// <summary>The positions that no request has taken yet, in order.</summary>
@@ -59,9 +65,9 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     /// <param name="repeat">Whether a recording may be played again.</param>
     public IndexedRecording? Find(IReadOnlyList<RecordedRequest> asked, IReadOnlyList<MatchKey> keys, bool repeat)
     {
-        if (keys.Count == 1 && FindOnly(keys[0], repeat) is { } only)
+        if (keys.Count == 1 && FindOnly(keys[0]) is { } only)
         {
-            return only;
+            return repeat || !only.IsUsed ? only : null;
         }
 
         var candidates = new Candidates(asked, Locate(keys), _predicates);
@@ -71,15 +77,20 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
             ?? (repeat ? candidates.LastPlayed(ofOwnBody: false) : null);
     }
 
-    /// <summary>The recording to play where there is no other with its key, nor a matcher without keys.</summary>
-    public IndexedRecording? FindOnly(MatchKey key, bool repeat) =>
-        _predicates.Length == 0 && Locate(key)?.Only is { } only && (repeat || !only.IsUsed) ? only : null;
+    /// <summary>
+    /// The recording for a request of which only method and URI are known, where these are all that matters and there is no
+    /// other, used or not. May be called from any thread.
+    /// </summary>
+    public IndexedRecording? FindOnly(string method, string uri) =>
+        (_goesByLine ? FindOnly(new MatchKey(uri, method)) : null) ?? FindOnly(KeyOf(new(method, uri)));
+
+    private IndexedRecording? FindOnly(MatchKey key) =>
+        _predicates.Length == 0 && FirstOf(key) is { IsAlone: true } only ? only : null;
 
     /// <summary>Marks an unused recording as played.</summary>
     public void MarkPlayed(IndexedRecording recording)
     {
-        recording.PlayedAfter = _plays++;
-        recording.Bucket.MarkPlayed(recording);
+        recording.MarkPlayed(_plays++);
         _used[recording.Position] = true;
     }
 
@@ -92,39 +103,51 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     public IReadOnlyList<MatchKey> KeysOf(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(KeyOf)];
 
     /// <summary>The same for one of them.</summary>
-    public MatchKey KeyOf(RecordedRequest request)
+    public MatchKey KeyOf(RecordedRequest request) => new(_last?.KeyOf(request) ?? "", _others switch
     {
-        var keys = new string[_keyed.Length];
-        for (var i = 0; i < keys.Length; i++)
+        [] => "",
+        [var only] => only.KeyOf(request),
+        _ => Join(request),
+    });
+
+    private string Join(RecordedRequest request)
+    {
+        var keys = new KeyBuilder();
+        foreach (var matcher in _others)
         {
-            keys[i] = _keyed[i].KeyOf(request);
+            keys.Add(matcher.KeyOf(request));
         }
 
-        return new(keys);
+        return keys.ToString();
     }
 
     /// <summary>The bucket of each key, or <see langword="null"/> where no recording shares it.</summary>
-    private RecordingBucket?[] Locate(IReadOnlyList<MatchKey> keys) => [.. keys.Select(Locate)];
+    private RecordingBucket?[] Locate(IReadOnlyList<MatchKey> keys) => [.. keys.Select(key => FirstOf(key)?.Bucket)];
 
-    private RecordingBucket? Locate(MatchKey key) => (_buckets ??= SortIntoBuckets()).GetValueOrDefault(key);
+    /// <summary>The first recording with a key, or <see langword="null"/> where there is none.</summary>
+    private IndexedRecording? FirstOf(MatchKey key) =>
+        (Volatile.Read(ref _firsts) ?? LazyInitializer.EnsureInitialized(ref _firsts, SortByKey)).GetValueOrDefault(key);
 
-    private Dictionary<MatchKey, RecordingBucket> SortIntoBuckets()
+    private Dictionary<MatchKey, IndexedRecording> SortByKey()
     {
-        var buckets = new Dictionary<MatchKey, RecordingBucket>(recordings.Count);
+        var firsts = new Dictionary<MatchKey, IndexedRecording>(recordings.Count);
         for (var position = 0; position < recordings.Count; position++)
         {
             if (recordings[position] is { } request)
             {
-                var key = KeyOf(request);
-                if (!buckets.TryGetValue(key, out var bucket))
+                var recording = new IndexedRecording(position, request);
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, KeyOf(request), out var isKnown);
+                if (isKnown)
                 {
-                    buckets.Add(key, bucket = new());
+                    recording.Join(first!);
                 }
-
-                bucket.Add(new(position, request, bucket));
+                else
+                {
+                    first = recording;
+                }
             }
         }
 
-        return buckets;
+        return firsts;
     }
 }

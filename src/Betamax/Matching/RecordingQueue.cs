@@ -6,6 +6,8 @@ internal sealed class RecordingQueue
     private readonly LinkedList<IndexedRecording> _unused = [];
     private readonly List<IndexedRecording> _played = [];
 
+    public RecordingQueue(IndexedRecording first) => Add(first);
+
     /// <summary>All of them: the unused ones in the order of the tape, then the played ones in the order of play.</summary>
     public IEnumerable<IndexedRecording> All => Unused().Concat(_played);
 

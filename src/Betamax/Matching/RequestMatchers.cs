@@ -16,7 +16,7 @@ public static class RequestMatchers
     public static RequestMatcher Method { get; } =
         new FacetMatcher("method", request => [new("method", request.Method.ToUpperInvariant())])
         {
-            Key = request => request.Method.ToUpperInvariant(),
+            Key = request => request.Method.AsSpan().ContainsAnyExceptInRange('A', 'Z') ? request.Method.ToUpperInvariant() : request.Method,
         };
 
     /// <summary>

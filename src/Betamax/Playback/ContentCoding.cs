@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using Betamax.Cassettes;
 
 namespace Betamax.Playback;
 
@@ -76,7 +77,8 @@ internal static class ContentCoding
     /// made of other compressed bytes is no such text: it shows replacement characters.
     /// </summary>
     public static bool IsAlreadyDecoded(RecordedResponse response) =>
-        response.Headers.TryGetValue("Content-Encoding", out var codings)
+        response.Headers.Have(HeaderTraits.ContentEncoding)
+        && response.Headers.TryGetValue("Content-Encoding", out var codings)
         && response.Body is { IsStoredAsText: true, IsEmpty: false } body
         && !codings.All(coding => coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && !body.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using Betamax.Cassettes;
 
 namespace Betamax.Playback;
 
@@ -11,41 +13,64 @@ internal static class PlayedResponse
         var body = recorded.Body.Bytes;
         var message = new HttpResponseMessage((HttpStatusCode)recorded.StatusCode)
         {
-            ReasonPhrase = recorded.ReasonPhrase?.ReplaceLineEndings(" ").Replace('\0', ' '),
+            ReasonPhrase = InOneLine(recorded.ReasonPhrase),
             RequestMessage = request,
-            Version = recorded.HttpVersion ?? HttpVersion.Version11,
         };
-        var atEnd = recorded.Trailers.Count == 0 ? null : AddingTrailers(message, recorded.Trailers);
-        message.Content = new PlayedContent(new(body, recorded.FittingChunks, recorded.Failure, pace, atEnd));
-
-        var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
-        foreach (var (name, values) in recorded.Headers.AsSpan())
+        if (recorded.HttpVersion is { } version)
         {
-            if (Is(name, "Content-Length") && !IsOfAnotherBody(request, recorded))
-            {
-                // A recorded length may belong to other bytes, such as compressed ones.
-                message.Content.Headers.ContentLength = body.Length;
-            }
-            else if (!(isDecoded && Is(name, "Content-Encoding")))
-            {
-                Add(name, values, message);
-            }
+            message.Version = version;
         }
 
+        message.Content = new PlayedContent(body, CourseOf(recorded, message, pace));
+        AddHeaders(recorded, body.Length, request, message);
         FollowTo(recorded.Url, interaction.Request.Uri, request);
         return message;
     }
 
-    private static void Add(string name, IReadOnlyList<string> values, HttpResponseMessage message)
+    private static void AddHeaders(RecordedResponse recorded, int length, HttpRequestMessage request, HttpResponseMessage message)
     {
-        if (values is [var value])
+        HttpHeaders ofMessage = message.Headers;
+        var ofContent = message.Content.Headers;
+        var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
+        var headers = recorded.Headers.AsSpan();
+        var traits = recorded.Headers.Traits;
+        for (var i = 0; i < headers.Length; i++)
         {
-            _ = message.Headers.TryAddWithoutValidation(name, value) || message.Content.Headers.TryAddWithoutValidation(name, value);
+            var (name, values) = headers[i];
+            if (traits[i].HasFlag(HeaderTraits.ContentLength) && !IsOfAnotherBody(request, recorded))
+            {
+                // A recorded length may belong to other bytes, such as compressed ones.
+                ofContent.ContentLength = length;
+            }
+            else if (!(isDecoded && traits[i].HasFlag(HeaderTraits.ContentEncoding)))
+            {
+                Add(name, values, traits[i].HasFlag(HeaderTraits.OfContent) ? ofContent : ofMessage);
+            }
+        }
+    }
+
+    // An array is looked into without asking an interface.
+    private static void Add(string name, IReadOnlyList<string> values, HttpHeaders headers)
+    {
+        if (values is string[] and [var value])
+        {
+            headers.TryAddWithoutValidation(name, value);
         }
         else
         {
-            _ = message.Headers.TryAddWithoutValidation(name, values) || message.Content.Headers.TryAddWithoutValidation(name, values);
+            headers.TryAddWithoutValidation(name, values);
         }
+    }
+
+    private static string? InOneLine(string? reason) =>
+        reason.AsSpan().ContainsAnyExceptInRange(' ', '~') ? reason!.ReplaceLineEndings(" ").Replace('\0', ' ') : reason;
+
+    private static PlayedCourse? CourseOf(RecordedResponse recorded, HttpResponseMessage message, PlaybackPace pace)
+    {
+        var chunks = recorded.FittingChunks;
+        return chunks.Count == 0 && recorded is { Failure: null, Trailers.Count: 0 }
+            ? null
+            : new(chunks, recorded.Failure, pace, recorded.Trailers.Count == 0 ? null : AddingTrailers(message, recorded.Trailers));
     }
 
     // Trailers come behind the body.
@@ -73,6 +98,4 @@ internal static class PlayedResponse
             request.RequestUri = final;
         }
     }
-
-    private static bool Is(string name, string header) => name.Equals(header, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,16 +1,18 @@
 namespace Betamax.Playback;
 
 /// <summary>A recorded body as a stream: part after part, each no sooner than it is due.</summary>
-internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
+/// <param name="bytes">All of it.</param>
+/// <param name="course">How it comes; <see langword="null"/> = all at once.</param>
+internal sealed class PlayedStream(ReadOnlyMemory<byte> bytes, PlayedCourse? course) : ReadOnlyStream
 {
-    private ReadOnlyMemory<byte> _rest = body.Bytes;
+    private ReadOnlyMemory<byte> _rest = bytes;
     private int _nextChunk;
-    private int _leftOfChunk = body.Chunks.Count == 0 ? body.Bytes.Length : 0;
+    private int _leftOfChunk = course is { Chunks.Count: > 0 } ? 0 : bytes.Length;
     private bool _ended;
 
     public override int Read(Span<byte> buffer)
     {
-        if (buffer.Length > 0 && _leftOfChunk == 0)
+        if (MustGoOn(buffer.Length))
         {
             // With async: false it has waited, where it had to, before it returns.
             GoOn(async: false, CancellationToken.None).AsTask().GetAwaiter().GetResult();
@@ -26,14 +28,14 @@ internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
             return ValueTask.FromCanceled<int>(cancellationToken);
         }
 
-        return buffer.Length > 0 && _leftOfChunk == 0
+        return MustGoOn(buffer.Length)
             ? GoOnAndTake(buffer, cancellationToken)
             : ValueTask.FromResult(Take(buffer.Span));
     }
 
     public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
-        if (!body.IsPlain || _ended)
+        if (course is not null)
         {
             return base.CopyToAsync(destination, bufferSize, cancellationToken);
         }
@@ -42,9 +44,10 @@ internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
         var rest = _rest;
         _rest = default;
         _leftOfChunk = 0;
-        _ended = true;
-        return destination.WriteAsync(rest, cancellationToken).AsTask();
+        return rest.IsEmpty ? Task.CompletedTask : destination.WriteAsync(rest, cancellationToken).AsTask();
     }
+
+    private bool MustGoOn(int wanted) => course is not null && wanted > 0 && _leftOfChunk == 0;
 
     private async ValueTask<int> GoOnAndTake(Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -54,21 +57,21 @@ internal sealed class PlayedStream(PlayedBody body) : ReadOnlyStream
 
     private async ValueTask GoOn(bool async, CancellationToken cancellationToken)
     {
-        if (_nextChunk < body.Chunks.Count)
+        if (_nextChunk < course!.Chunks.Count)
         {
-            var chunk = body.Chunks[_nextChunk];
-            await body.Pace.Wait(body.Start, chunk.Time, async, cancellationToken).ConfigureAwait(false);
+            var chunk = course.Chunks[_nextChunk];
+            await course.Pace.Wait(course.Start, chunk.Time, async, cancellationToken).ConfigureAwait(false);
             _leftOfChunk = chunk.Length;
             _nextChunk++;
         }
-        else if (body.Failure is { } failure)
+        else if (course.Failure is { } failure)
         {
-            await Failures.Play(failure, body.Start, body.Pace, async, cancellationToken).ConfigureAwait(false);
+            await Failures.Play(failure, course.Start, course.Pace, async, cancellationToken).ConfigureAwait(false);
         }
         else if (!_ended)
         {
             _ended = true;
-            body.AtEnd?.Invoke();
+            course.AtEnd?.Invoke();
         }
     }
 

@@ -97,9 +97,9 @@ internal sealed class CassetteSession : IDisposable
         && !_ejected
         && _options.Ignore is null
         && request is { Content: null, RequestUri.IsAbsoluteUri: true }
-        && SentRequest.LineOf(request) is var line
-        && _masking.OtherSpellingOf(line) is null
-            ? _tape.TakeByLine(line)
+        && (request.Method.Method, SentRequest.UriOf(request)) is var (method, uri)
+        && _masking.HasOneSpelling(method, uri)
+            ? _tape.TakeByLine(method, uri)
             : null;
 
     /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>

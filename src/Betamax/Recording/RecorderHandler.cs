@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Betamax.Cassettes;
 using Betamax.Playback;
 
 namespace Betamax.Recording;
@@ -69,13 +70,13 @@ internal sealed class RecorderHandler : DelegatingHandler
         report?.Decided = RequestOutcome.Played;
         var response = PlayedResponse.Of(interaction, request, session.Pace);
         var headers = interaction.Response.Headers;
-        if (headers.ContainsKey("Set-Cookie") && CookiesFor(session) is { } cookies)
+        if (headers.Have(HeaderTraits.SetCookie) && CookiesFor(session) is { } cookies)
         {
             Cookies.Keep(cookies, response);
         }
 
         report?.Answer(response);
-        if (headers.ContainsKey("Content-Encoding"))
+        if (headers.Have(HeaderTraits.ContentEncoding))
         {
             ContentCoding.Decode(response, _behaviour.Decompression);
         }

@@ -74,8 +74,8 @@ internal sealed class Tape
         var keys = _index.KeysOf(asked);
         lock (_lock)
         {
-            _asked++;
-            return _index.Find(asked, keys, _repeats) is { } found ? Play(found) : null;
+            var number = Interlocked.Increment(ref _asked);
+            return _index.Find(asked, keys, _repeats) is { } found ? Play(found, number) : null;
         }
     }
 
@@ -83,18 +83,22 @@ internal sealed class Tape
     /// The same for a request without a body, of which only method and URI are known, where these suffice and the recording
     /// is an answer: neither a redirect nor a failure. <see langword="null"/> = they do not, and nothing is used up.
     /// </summary>
-    public Interaction? TakeByLine(RecordedRequest asked)
+    public Interaction? TakeByLine(string method, string uri)
     {
-        var key = _index.KeyOf(asked);
+        if (_index.FindOnly(method, uri) is not { } only || !IsAnswer(_playable[only.Position]!.Response))
+        {
+            return null;
+        }
+
+        // What was played before is played again without waiting for anybody.
+        if (only.IsUsed)
+        {
+            return _repeats ? Play(only, Interlocked.Increment(ref _asked)) : null;
+        }
+
         lock (_lock)
         {
-            if (_index.FindOnly(key, _repeats) is not { } only || !IsAnswer(_playable[only.Position]!.Response))
-            {
-                return null;
-            }
-
-            _asked++;
-            return Play(only);
+            return _repeats || !only.IsUsed ? Play(only, Interlocked.Increment(ref _asked)) : null;
         }
     }
 
@@ -156,12 +160,12 @@ internal sealed class Tape
         }
     }
 
-    private Interaction Play(IndexedRecording recording)
+    private Interaction Play(IndexedRecording recording, int number)
     {
         if (!recording.IsUsed)
         {
             _index.MarkPlayed(recording);
-            _playedFor.Add(recording.Position, _asked);
+            _playedFor.Add(recording.Position, number);
         }
 
         return _playable[recording.Position]!;

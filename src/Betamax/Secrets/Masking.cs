@@ -37,8 +37,14 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
         return redacted == request ? null : redacted;
     }
 
+    /// <summary>Whether a request of which nothing but method and URI is known has no other spelling.</summary>
+    public bool HasOneSpelling(string method, string uri) =>
+        (_placeholders.IsEmpty && !MayHoldSecret(uri)) || OtherSpellingOf(new(method, uri)) is null;
+
     private static bool MayHoldSecret(RecordedRequest request) =>
-        request is not { Headers.Count: 0, Body.IsEmpty: true } || request.Uri.AsSpan().ContainsAny('?', '#', '@');
+        request is not { Headers.Count: 0, Body.IsEmpty: true } || MayHoldSecret(request.Uri);
+
+    private static bool MayHoldSecret(string uri) => uri.AsSpan().ContainsAny('?', '#', '@');
 
     private static Interaction Fit(Interaction interaction, Func<Interaction, Interaction> replace)
     {

@@ -58,6 +58,7 @@ public sealed class ResponseTests
     [InlineData("X-Quoted: \"a, b\", c\r\nX-Semicolons: ;;a=b;\r\n!#$%&'*+-.^_`|~: token\r\n")]
     [InlineData("Content-Type: no type\r\nLast-Modified: yesterday\r\nExpires: -1\r\nETag: bare\r\nAge: old\r\n")]
     [InlineData("Content-Type: text/html\r\nContent-Type: text/plain\r\nAllow: GET\r\nAllow: HEAD\r\n")]
+    [InlineData("Content-Security-Policy: default-src 'self'\r\nContent-Own: 1\r\ncontent-md5: x\r\nUser-Agent: server\r\n")]
     [InlineData("Content-Disposition: attachment; filename=\"Ã©.txt\"\r\nContent-MD5: x\r\nContent-Language: de, en\r\n")]
     [InlineData("WWW-Authenticate: Basic realm=\"a, b\"\r\nWWW-Authenticate: Digest\r\nVia: 1.1 a, 1.1 b\r\nVary: *\r\nWarning: odd\r\n")]
     [InlineData("Link: <a>; rel=\"next\", <b>; rel=last\r\nCache-Control: max-age=1, private=\"a,b\"\r\nServer: a/1 (b) c\r\nRetry-After: soon\r\n")]

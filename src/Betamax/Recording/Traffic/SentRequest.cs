@@ -23,7 +23,7 @@ internal sealed class SentRequest
         _message = message;
         _content = message.Content;
         _body = new ByteLog(_content?.Headers.ContentLength);
-        _head = LineOf(message) with { Headers = MessageHeaders.Of(message) };
+        _head = new(message.Method.Method, UriOf(message)) { Headers = MessageHeaders.Of(message) };
     }
 
     /// <summary>Where it went, as it stands on the tape.</summary>
@@ -32,8 +32,22 @@ internal sealed class SentRequest
     /// <summary>In HTTP/2 the answer may come while a request of unknown length is still being written.</summary>
     private bool MayBeDuplex => _message.Version.Major >= 2 && _content?.Headers.ContentLength is null;
 
-    /// <summary>Method and URI alone.</summary>
-    public static RecordedRequest LineOf(HttpRequestMessage message) => new(message.Method.Method, UriOf(message));
+    /// <summary>The URI of a request, as it stands on the tape.</summary>
+    public static string UriOf(HttpRequestMessage message)
+    {
+        var uri = message.RequestUri;
+        if (uri is not { IsAbsoluteUri: true })
+        {
+            throw new InvalidOperationException(
+                "The request has no absolute URI. Give it one, or give its HttpClient a BaseAddress.");
+        }
+
+        // As it goes over the wire: bücher.example is xn--bcher-kva.example there.
+        var text = uri.AbsoluteUri;
+        return Ascii.IsValid(text) || uri.HostNameType != UriHostNameType.Dns
+            ? text
+            : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+    }
 
     public static SentRequest Of(HttpRequestMessage message) => new(message);
 
@@ -134,21 +148,5 @@ internal sealed class SentRequest
         {
             // The answer is on its way; that the rest of the question came to nothing is nobody's concern.
         }
-    }
-
-    private static string UriOf(HttpRequestMessage message)
-    {
-        var uri = message.RequestUri;
-        if (uri is not { IsAbsoluteUri: true })
-        {
-            throw new InvalidOperationException(
-                "The request has no absolute URI. Give it one, or give its HttpClient a BaseAddress.");
-        }
-
-        // As it goes over the wire: bücher.example is xn--bcher-kva.example there.
-        var text = uri.AbsoluteUri;
-        return Ascii.IsValid(text) || uri.HostNameType != UriHostNameType.Dns
-            ? text
-            : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
     }
 }
