@@ -4,18 +4,24 @@ namespace Betamax.Json;
 internal static class InteractionLine
 {
     /// <summary>Writes the interaction and a line end; there is no other line end in it.</summary>
-    public static void Write(Interaction interaction, Stream stream) => Write(interaction, stream, new(indented: false));
-
-    /// <summary>The same behind what the pen has on this line already, all at once unless a body is large.</summary>
-    public static void Write(Interaction interaction, Stream stream, JsonPen pen)
+    public static void Write(Interaction interaction, Stream stream)
     {
-        foreach (var piece in InteractionJson.Write(pen, interaction))
+        foreach (var piece in Pieces(interaction, new(indented: false)))
         {
             stream.Write(piece.Span);
         }
+    }
+
+    /// <summary>The same behind what the pen has on this line already, in one piece unless a body is large. Each is valid until the next.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Pieces(Interaction interaction, JsonPen pen)
+    {
+        foreach (var piece in InteractionJson.Write(pen, interaction))
+        {
+            yield return piece;
+        }
 
         pen.EndLine();
-        stream.Write(pen.Take().Span);
+        yield return pen.Take();
     }
 
     /// <summary>Reads a line, with or without its end.</summary>

@@ -24,17 +24,27 @@ internal static class JsonEscape
         while (utf8.Length >= Vector128<byte>.Count)
         {
             var block = Vector128.Create(utf8);
-            block.CopyTo(target[length..]);
-            var plain = BitOperations.TrailingZeroCount(EscapedIn(block));
-            length += plain;
-            utf8 = utf8[plain..];
-            if (plain < Vector128<byte>.Count)
+            var quotes = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'));
+            var controls = Vector128.LessThan(block, Vector128.Create((byte)' ')).ExtractMostSignificantBits();
+            if (controls == 0)
             {
-                length += Write(utf8[0], target[length..]);
-                utf8 = utf8[1..];
+                length += Stretch.Write(block, quotes.ExtractMostSignificantBits(), target[length..]);
+                utf8 = utf8[Vector128<byte>.Count..];
+            }
+            else
+            {
+                var upToControl = BitOperations.TrailingZeroCount(controls) + 1;
+                length += EncodeEach(utf8[..upToControl], target[length..]);
+                utf8 = utf8[upToControl..];
             }
         }
 
+        return length + EncodeEach(utf8, target[length..]);
+    }
+
+    private static int EncodeEach(ReadOnlySpan<byte> utf8, Span<byte> target)
+    {
+        var length = 0;
         foreach (var one in utf8)
         {
             if (Escaped.Contains(one))
@@ -49,12 +59,6 @@ internal static class JsonEscape
 
         return length;
     }
-
-    /// <summary>A bit for each byte that must be escaped, and one behind them.</summary>
-    private static uint EscapedIn(Vector128<byte> block) => (1u << Vector128<byte>.Count)
-        | (Vector128.Equals(block, Vector128.Create((byte)'"'))
-            | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-            | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
 
     private static int Write(byte escaped, Span<byte> target)
     {

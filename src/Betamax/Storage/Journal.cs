@@ -1,4 +1,5 @@
 using Betamax.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace Betamax.Storage;
 
@@ -11,8 +12,11 @@ internal sealed class Journal : IDisposable
     // What a file system says of a file that somebody else has locked: EAGAIN on Linux, on macOS, ERROR_SHARING_VIOLATION.
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
 
+    private const int CopyBufferSize = 64 * 1024;
+
     private readonly JsonPen _pen = new(indented: false, capacity: 4 * 1024);
-    private FileStream _stream;
+    private readonly string _path;
+    private SafeFileHandle _file;
     private long _end;
 
     // What a failure has left of its line is cut off before the next.
@@ -20,10 +24,14 @@ internal sealed class Journal : IDisposable
 
     private bool _isAway;
 
-    private Journal(FileStream stream) => _stream = stream;
+    private Journal(string path, SafeFileHandle file)
+    {
+        _path = path;
+        _file = file;
+    }
 
     /// <summary>How many bytes it has.</summary>
-    public long Length => _stream.Length;
+    public long Length => RandomAccess.GetLength(_file);
 
     public static string PathBeside(string cassettePath) => cassettePath + ".journal";
 
@@ -50,7 +58,7 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            return new(OpenFile(path));
+            return new(path, OpenFile(path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -67,9 +75,9 @@ internal sealed class Journal : IDisposable
     public void Begin(JournalHeader header) => Write(() =>
     {
         TakeItsPlace();
-        _stream.Position = 0;
-        _stream.Write(header.ToLine());
-        _stream.SetLength(_end = _stream.Position);
+        var line = header.ToLine();
+        RandomAccess.Write(_file, line, 0);
+        RandomAccess.SetLength(_file, _end = line.Length);
     });
 
     /// <summary>Appends one interaction. A failure leaves the lines before it as they were.</summary>
@@ -84,14 +92,19 @@ internal sealed class Journal : IDisposable
 
         if (_hasPartOfLine)
         {
-            _stream.SetLength(_end);
+            RandomAccess.SetLength(_file, _end);
         }
 
         _hasPartOfLine = true;
-        _stream.Position = _end;
         _pen.StartLine(sequence);
-        InteractionLine.Write(interaction, _stream, _pen);
-        _end = _stream.Position;
+        var end = _end;
+        foreach (var piece in InteractionLine.Pieces(interaction, _pen))
+        {
+            RandomAccess.Write(_file, piece.Span, end);
+            end += piece.Length;
+        }
+
+        _end = end;
         _hasPartOfLine = false;
     });
 
@@ -101,47 +114,47 @@ internal sealed class Journal : IDisposable
     /// <summary>Ends the journal and takes it away: what it held is in the cassette, or is not wanted.</summary>
     public void Discard()
     {
-        using (_stream)
+        using (_file)
         {
             if (OperatingSystem.IsWindows())
             {
-                _stream.Dispose();
+                _file.Dispose();
             }
 
             // Elsewhere it is deleted while it is still locked: nobody can begin to write into it in between.
-            Delete(_stream.Name);
+            Delete(_path);
         }
     }
 
     /// <summary>Lets go of the journal and leaves it for the next run, if there is anything in it.</summary>
     public void Dispose()
     {
-        if (_stream is { CanWrite: true, Length: 0 })
+        if (!_file.IsClosed && Length == 0)
         {
             Discard();
         }
 
-        _stream.Dispose();
+        _file.Dispose();
     }
 
     // Whoever had it before may take it away between our opening and our locking it: then it is nobody's file.
-    private static FileStream OpenFile(string path)
+    private static SafeFileHandle OpenFile(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         while (true)
         {
-            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            if (IsInItsPlace(stream))
+            var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (IsInItsPlace(file, path))
             {
-                return stream;
+                return file;
             }
 
-            stream.Dispose();
+            file.Dispose();
         }
     }
 
-    private static bool IsInItsPlace(FileStream stream) =>
-        OperatingSystem.IsWindows() || File.GetLastWriteTimeUtc(stream.SafeFileHandle) == File.GetLastWriteTimeUtc(stream.Name);
+    private static bool IsInItsPlace(SafeFileHandle file, string path) =>
+        OperatingSystem.IsWindows() || File.GetLastWriteTimeUtc(file) == File.GetLastWriteTimeUtc(path);
 
     private static void Delete(string path)
     {
@@ -169,31 +182,52 @@ internal sealed class Journal : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CassetteStorageException(
-                "The journal cannot be written", _stream.Name, "Make room on the disk, and see that its directory is writable.", fault);
+                "The journal cannot be written", _path, "Make room on the disk, and see that its directory is writable.", fault);
         }
     }
 
     private void TakeItsPlace()
     {
-        _isAway |= !IsInItsPlace(_stream);
+        _isAway |= !IsInItsPlace(_file, _path);
         if (_isAway)
         {
-            MoveTo(OpenFile(_stream.Name));
+            MoveTo(OpenFile(_path));
             _isAway = false;
         }
     }
 
-    private void MoveTo(FileStream place)
+    private void MoveTo(SafeFileHandle place)
     {
-        if (place.Length > 0)
+        if (RandomAccess.GetLength(place) > 0)
         {
             place.Dispose();
             throw new IOException("Another recorder has put its own in this place.");
         }
 
-        _stream.Position = 0;
-        _stream.CopyTo(place);
-        _stream.Dispose();
-        _stream = place;
+        try
+        {
+            CopyTo(place);
+        }
+        catch
+        {
+            // What is there of it is nobody's: the next try begins anew.
+            RandomAccess.SetLength(place, 0);
+            place.Dispose();
+            throw;
+        }
+
+        _file.Dispose();
+        _file = place;
+    }
+
+    private void CopyTo(SafeFileHandle place)
+    {
+        var buffer = new byte[CopyBufferSize];
+        long copied = 0;
+        while (RandomAccess.Read(_file, buffer, copied) is > 0 and var count)
+        {
+            RandomAccess.Write(place, buffer.AsSpan(0, count), copied);
+            copied += count;
+        }
     }
 }

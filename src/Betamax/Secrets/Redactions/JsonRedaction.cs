@@ -10,8 +10,8 @@ namespace Betamax.Secrets.Redactions;
 /// </summary>
 internal ref struct JsonRedaction
 {
-    // Each byte of a name may be escaped in six.
-    private const int LongestName = 6 * SecretNames.Longest;
+    private const int LongestEscape = 6;
+    private const int LongestName = LongestEscape * SecretNames.Longest;
 
     private static readonly SearchValues<byte> EndsOfNumber = SearchValues.Create(",]}\"\\ \t\r\n"u8);
 
@@ -54,7 +54,7 @@ internal ref struct JsonRedaction
             mark--;
         }
 
-        if (mark < 0 || _text[mark] != '"')
+        if (mark < 2 || _text[mark] != '"' || IsNoSecret(mark))
         {
             return -1;
         }
@@ -74,6 +74,11 @@ internal ref struct JsonRedaction
                 ? level
                 : -1;
     }
+
+    // Most names end as no secret's does. Where there is an escape, what stands before the mark need not be the end.
+    private readonly bool IsNoSecret(int mark) =>
+        !_names.MayEndIn(_text[mark - 2], _text[mark - 1])
+        && !_text[Math.Max(0, mark - 1 - LongestEscape)..mark].Contains((byte)'\\');
 
     private readonly bool IsSecret(ReadOnlySpan<byte> name, int level) =>
         _names.Contains(name.Contains((byte)'\\') ? Decode(name, new byte[name.Length], level) : name);

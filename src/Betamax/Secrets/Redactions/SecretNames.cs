@@ -12,8 +12,14 @@ internal sealed class SecretNames
 
     private const int Buckets = 1024;
 
+    // What an ASCII letter is, whatever its case.
+    private const int LetterMask = 0x1F;
+
     private readonly string[] _names;
     private readonly string[]?[] _buckets = new string[Buckets][];
+
+    // A bit for each pair of letters in which a name ends.
+    private readonly uint[] _endings = new uint[LetterMask + 1];
 
     public SecretNames(IEnumerable<string> names)
     {
@@ -22,7 +28,20 @@ internal sealed class SecretNames
         {
             _buckets[bucket.Key] = [.. bucket];
         }
+
+        foreach (var name in _names.Where(name => name.Length > 1))
+        {
+            _endings[name[^2] & LetterMask] |= 1u << (name[^1] & LetterMask);
+        }
     }
+
+    /// <summary>
+    /// Whether a name may end so. It is a first look, which most names do not pass; every spelling of those that are here does.
+    /// </summary>
+    public bool MayEndIn(byte lastButOne, byte last) =>
+        !char.IsAsciiLetter((char)lastButOne)
+        || !char.IsAsciiLetter((char)last)
+        || (_endings[lastButOne & LetterMask] & (1u << (last & LetterMask))) != 0;
 
     public bool Contains(ReadOnlySpan<char> name)
     {
