@@ -26,7 +26,7 @@ internal static class BodyForm
 
         if (bytes.IsEmpty)
         {
-            return RecordedBody.FromUtf8(bytes, named ?? CharsetNames.Utf8);
+            return named is null ? RecordedBody.Empty : RecordedBody.FromUtf8(bytes, named);
         }
 
         return preserveExactBytes || IsCompressed(contentEncoding)

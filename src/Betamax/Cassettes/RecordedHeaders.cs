@@ -22,6 +22,10 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <param name="headers">Each name with its values. A name may come more than once.</param>
     public RecordedHeaders(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers) => _headers = [.. headers];
 
+    private RecordedHeaders()
+    {
+    }
+
     /// <summary>Headers as they are written on the cassette, known to be valid: they are read when somebody wants them.</summary>
     internal RecordedHeaders(ReadOnlyMemory<byte> written, ReadHeaders read)
     {
@@ -148,6 +152,9 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
         return copy is null ? this : new(copy);
     }
+
+    /// <summary>Headers of an array that is theirs from here on.</summary>
+    internal static RecordedHeaders OfOwn(KeyValuePair<string, IReadOnlyList<string>>[] headers) => new() { _headers = headers };
 
     internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => Items;
 

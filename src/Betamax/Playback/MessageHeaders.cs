@@ -8,34 +8,23 @@ internal static class MessageHeaders
     /// <summary>A request's headers: one value a name, as they are sent.</summary>
     public static RecordedHeaders Of(HttpRequestMessage request)
     {
-        var headers = new List<KeyValuePair<string, IReadOnlyList<string>>>();
-        AddJoined(request.Headers.NonValidated, headers);
-        if (request.Content is { } content)
+        var own = request.Headers.NonValidated;
+        if (request.Content is not { } content)
         {
-            // Asking for the length makes it a header, as it is on the wire.
-            _ = content.Headers.ContentLength;
-            AddJoined(content.Headers.NonValidated, headers);
+            return Of(own, default, Joined);
         }
 
-        return new(headers);
+        // Asking for the length makes it a header, as it is on the wire.
+        _ = content.Headers.ContentLength;
+        return Of(own, content.Headers.NonValidated, Joined);
     }
 
     /// <summary>A response's headers: one value for each line in which they came.</summary>
-    public static RecordedHeaders Of(HttpResponseMessage response)
-    {
-        var headers = new List<KeyValuePair<string, IReadOnlyList<string>>>();
-        Add(response.Headers.NonValidated, headers);
-        Add(response.Content.Headers.NonValidated, headers);
-        return new(headers);
-    }
+    public static RecordedHeaders Of(HttpResponseMessage response) =>
+        Of(response.Headers.NonValidated, response.Content.Headers.NonValidated, Apart);
 
     /// <summary>Headers that stand by themselves, as trailers do.</summary>
-    public static RecordedHeaders Of(HttpHeaders headers)
-    {
-        var list = new List<KeyValuePair<string, IReadOnlyList<string>>>();
-        Add(headers.NonValidated, list);
-        return list.Count == 0 ? RecordedHeaders.Empty : new(list);
-    }
+    public static RecordedHeaders Of(HttpHeaders headers) => Of(headers.NonValidated, default, Apart);
 
     /// <summary>Copies the headers of one content to another.</summary>
     public static void Copy(HttpContentHeaders from, HttpContentHeaders to)
@@ -46,19 +35,25 @@ internal static class MessageHeaders
         }
     }
 
-    private static void AddJoined(HttpHeadersNonValidated from, List<KeyValuePair<string, IReadOnlyList<string>>> to)
+    private static RecordedHeaders Of(
+        HttpHeadersNonValidated first, HttpHeadersNonValidated second, Func<HeaderStringValues, string[]> valuesOf)
     {
-        foreach (var (name, values) in from)
+        var headers = new KeyValuePair<string, IReadOnlyList<string>>[first.Count + second.Count];
+        var count = 0;
+        foreach (var (name, values) in first)
         {
-            to.Add(new(name, [values.ToString()]));
+            headers[count++] = new(name, valuesOf(values));
         }
+
+        foreach (var (name, values) in second)
+        {
+            headers[count++] = new(name, valuesOf(values));
+        }
+
+        return count == 0 ? RecordedHeaders.Empty : RecordedHeaders.OfOwn(headers);
     }
 
-    private static void Add(HttpHeadersNonValidated from, List<KeyValuePair<string, IReadOnlyList<string>>> to)
-    {
-        foreach (var (name, values) in from)
-        {
-            to.Add(new(name, [.. values]));
-        }
-    }
+    private static string[] Joined(HeaderStringValues values) => [values.ToString()];
+
+    private static string[] Apart(HeaderStringValues values) => [.. values];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Betamax.Diagnostics;
 using Betamax.Secrets;
 
@@ -12,6 +13,7 @@ internal sealed class Dispatch(CassetteSession? session, TapeSource source, Send
     private static readonly Masking DefaultMasking = new([], Redaction.Default);
 
     /// <summary>Gets the response, and says whether it was played.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<(HttpResponseMessage Response, bool Played)> Send(
         HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {

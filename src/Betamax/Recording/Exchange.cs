@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Betamax.Diagnostics;
 using Betamax.Playback;
 using Betamax.Recording.Traffic;
@@ -14,6 +15,7 @@ internal delegate ValueTask<HttpResponseMessage> SendLive(
 internal sealed class Exchange(CassetteSession session, SendLive sendLive, RequestReport? report)
 {
     /// <summary>Gets the response, and says whether it was played.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<(HttpResponseMessage Response, bool Played)> Send(
         HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
@@ -61,6 +63,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
         throw new UnreachableException();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> Record(
         HttpRequestMessage request, SentRequest sent, bool async, CancellationToken cancellationToken)
     {

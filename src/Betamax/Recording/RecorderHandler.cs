@@ -14,6 +14,8 @@ internal sealed class RecorderHandler : DelegatingHandler
     private readonly TapeSource _source;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
+    private readonly SendLive _sendAsItIs;
+    private readonly SendLive _sendDecoded;
     private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
     private RecorderHandler(TapeSource source, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
@@ -22,6 +24,8 @@ internal sealed class RecorderHandler : DelegatingHandler
         _source = source;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
+        _sendAsItIs = SendAsItIs;
+        _sendDecoded = SendDecoded;
     }
 
     /// <summary>
@@ -88,7 +92,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         CassetteSession? session, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         var decodesForTape = _ownsPrimary && session is { PreservesExactBytes: false };
-        var dispatch = new Dispatch(session, _source, (hop, async, token) => SendLive(hop, async, decodesForTape, token));
+        var dispatch = new Dispatch(session, _source, decodesForTape ? _sendDecoded : _sendAsItIs);
         var cookies = CookiesFor(session);
         for (var redirects = 0; ; redirects++)
         {
@@ -114,6 +118,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(HttpResponseMessage Response, bool Played)> Hop(
         Dispatch dispatch, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
@@ -175,18 +180,15 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<HttpResponseMessage> SendLive(
-        HttpRequestMessage request, bool async, bool decodesForTape, CancellationToken cancellationToken)
-    {
-        var response = async
-            ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
-            : base.Send(request, cancellationToken);
-        if (decodesForTape)
-        {
-            // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
-            ContentCoding.DecodeForTape(response, _behaviour.Decompression);
-        }
+    private ValueTask<HttpResponseMessage> SendAsItIs(HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
+        async ? new(base.SendAsync(request, cancellationToken)) : new(base.Send(request, cancellationToken));
 
+    // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<HttpResponseMessage> SendDecoded(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        var response = await SendAsItIs(request, async, cancellationToken).ConfigureAwait(false);
+        ContentCoding.DecodeForTape(response, _behaviour.Decompression);
         return response;
     }
 }

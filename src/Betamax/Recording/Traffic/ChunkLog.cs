@@ -8,7 +8,7 @@ internal sealed class ChunkLog
     /// <summary>JSON that comes in one go is no stream, even where the server does not name its length.</summary>
     private static readonly TimeSpan InOneGo = TimeSpan.FromMilliseconds(100);
 
-    private readonly List<RecordedChunk> _chunks = [];
+    private List<RecordedChunk>? _chunks;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly Worthiness _worth;
@@ -44,13 +44,13 @@ internal sealed class ChunkLog
     {
         if (_worth != Worthiness.Never && length > 0)
         {
-            _chunks.Add(new(length, Now.ToTheMillisecond()));
+            (_chunks ??= []).Add(new(length, Now.ToTheMillisecond()));
         }
     }
 
     /// <summary>The parts, where they are worth keeping.</summary>
     public IReadOnlyList<RecordedChunk> Worth() =>
-        _worth == Worthiness.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Time - _chunks[0].Time < InOneGo) ? [] : _chunks;
+        _chunks is null || (_worth == Worthiness.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Time - _chunks[0].Time < InOneGo)) ? [] : _chunks;
 
     // As it came: looking at the header's own property parses it.
     private static string? MediaTypeOf(HttpResponseMessage response) =>

@@ -49,9 +49,12 @@ internal sealed class LeakScan
 
         InHeaders("response header", response.Headers, ref finds);
         InHeaders("response trailer", response.Trailers, ref finds);
-        foreach (var error in response.Failure?.Errors ?? [])
+        if (response.Failure is { } failure)
         {
-            InText("message of the failure", error.Message, ref finds);
+            foreach (var error in failure.Errors)
+            {
+                InText("message of the failure", error.Message, ref finds);
+            }
         }
 
         InBody("request body", request.Body, request.Headers, ref finds);
@@ -67,7 +70,7 @@ internal sealed class LeakScan
     private void InHeaders(string place, RecordedHeaders headers, ref List<(string Rule, string Where)>? finds)
     {
         var number = 0;
-        foreach (var (name, values) in headers)
+        foreach (var (name, values) in headers.AsSpan())
         {
             number++;
             var inName = In(name);
