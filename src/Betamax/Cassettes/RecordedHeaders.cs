@@ -27,7 +27,6 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         _read = read;
     }
 
-
     /// <summary>How many headers there are.</summary>
     public int Count => Items.Length;
 
@@ -147,6 +146,9 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
         return copy is null ? this : new(copy);
     }
+
+    /// <summary>What they are on the cassette, of one that was loaded.</summary>
+    internal ReadOnlySpan<byte> Written => _written.Span;
 
     internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => Items;
 

@@ -4,8 +4,9 @@ namespace Betamax.Json;
 internal static class ResponseJson
 {
     /// <param name="cursor">Stands before the response.</param>
+    /// <param name="previous">The response before it.</param>
     /// <param name="namesUrl">Whether it says where it came from. VCR's do not: it is then the request's URI.</param>
-    public static RecordedResponse Read(ref JsonCursor cursor, out bool namesUrl)
+    public static RecordedResponse Read(ref JsonCursor cursor, RecordedResponse? previous, out bool namesUrl)
     {
         string? url = null;
         StatusJson? status = null, bareStatus = null;
@@ -22,7 +23,7 @@ internal static class ResponseJson
             }
             else if (members.IsAt(CassetteKey.Headers, ref cursor))
             {
-                headers = HeadersJson.Read(ref cursor);
+                headers = HeadersJson.Read(ref cursor, previous?.Headers);
             }
             else if (members.IsAt(CassetteKey.Status, ref cursor))
             {

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Betamax.Json;
+
 namespace Betamax.Storage;
 
 /// <summary>One cassette on the disk: read as a whole, replaced in one step.</summary>
@@ -5,12 +8,17 @@ internal sealed class CassetteFile(string path)
 {
     public string Path => path;
 
-    /// <summary>The file's bytes, or <see langword="null"/> where there is no file.</summary>
-    public byte[]? Read()
+    /// <summary>The cassette, or <see langword="null"/> where there is no file.</summary>
+    /// <param name="isEmpty">Whether there is no file, or one of no bytes.</param>
+    public Cassette? Load(out bool isEmpty)
     {
+        isEmpty = true;
         try
         {
-            return File.ReadAllBytes(path);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            var cassette = Read(stream);
+            isEmpty = cassette is null;
+            return cassette ?? new([]);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -20,6 +28,23 @@ internal sealed class CassetteFile(string path)
         {
             throw new CassetteStorageException(
                 "The cassette cannot be read", path, "Make the file readable, or give the cassette another name.", fault);
+        }
+    }
+
+    /// <summary>
+    /// Reads it a block at a time, and as a whole only where something is wrong with it: to say where, or because it was changed
+    /// meanwhile.
+    /// </summary>
+    private Cassette? Read(FileStream stream)
+    {
+        try
+        {
+            return CassetteReader.Read(stream);
+        }
+        catch (JsonException)
+        {
+            var bytes = File.ReadAllBytes(path);
+            return bytes is [] ? null : CassetteReader.Read(bytes, path);
         }
     }
 

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Betamax.Json;
+
+/// <summary>Finds the end of a JSON string (RFC 8259, section 7).</summary>
+internal static class JsonText
+{
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("\"\\/bfnrtu"u8);
+
+    /// <summary>Where a text ends, or is not JSON any more; -1 = it goes on behind what is there.</summary>
+    /// <param name="utf8">What follows the quote before the text.</param>
+    /// <param name="isEscaped">Whether there are escapes in it.</param>
+    /// <param name="hasCodeUnits">Whether there are escapes of the form <c>\u0000</c>, whose digits are not looked at.</param>
+    public static int EndIn(ReadOnlySpan<byte> utf8, out bool isEscaped, out bool hasCodeUnits)
+    {
+        var end = JsonEscape.IndexIn(utf8);
+        isEscaped = end >= 0 && utf8[end] == '\\';
+        hasCodeUnits = false;
+        return isEscaped ? EndIn(utf8, end, out hasCodeUnits) : end;
+    }
+
+    private static int EndIn(ReadOnlySpan<byte> utf8, int at, out bool hasCodeUnits)
+    {
+        // Escapes stand close together: one look finds all of them among as many bytes as the processor takes at once.
+        hasCodeUnits = false;
+        while (at < utf8.Length)
+        {
+            var passed = Vector256<byte>.Count;
+            for (var found = FindIn(utf8[at..]); found != 0;)
+            {
+                var index = BitOperations.TrailingZeroCount(found);
+                var mark = at + index;
+                var isLast = mark + 1 == utf8.Length;
+                if (utf8[mark] != '\\' || isLast || !Letters.Contains(utf8[mark + 1]))
+                {
+                    return utf8[mark] == '\\' && isLast ? -1 : mark;
+                }
+
+                hasCodeUnits |= utf8[mark + 1] == 'u';
+                passed = Math.Max(passed, index + 2);
+                found &= ~(0b11u << index);
+            }
+
+            at += passed;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A bit for each of the first bytes: whether it is among those that must be escaped.</summary>
+    private static uint FindIn(scoped ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> filled = stackalloc byte[Vector256<byte>.Count];
+        if (utf8.Length < filled.Length)
+        {
+            filled.Fill((byte)' ');
+            utf8.CopyTo(filled);
+        }
+
+        var bytes = Vector256.Create(utf8.Length < filled.Length ? filled : utf8);
+        return (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+            | Vector256.LessThan(bytes, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+    }
+}
