@@ -27,8 +27,9 @@ internal static class EscapedBlocks
         {
             var block = Vector128.Create(written[from..]);
             var backslashes = Vector128.Equals(block, Vector128.Create((byte)'\\'));
-            var ends = Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.LessThan(block, Vector128.Create((byte)' '));
-            if (cut == 0 && (backslashes | ends) == Vector128<byte>.Zero)
+            var quotes = Vector128.Equals(block, Vector128.Create((byte)'"'));
+            var controls = Vector128.LessThan(block, Vector128.Create((byte)' '));
+            if (cut == 0 && (backslashes | quotes | controls) == Vector128<byte>.Zero)
             {
                 block.CopyTo(target[to..]);
                 from += Length;
@@ -38,8 +39,13 @@ internal static class EscapedBlocks
 
             var escapes = FirstsOf(backslashes.ExtractMostSignificantBits() & ~cut);
             var letters = (escapes << 1) | cut;
-            block = EscapedLetters.Decode(block, letters, out var unknown);
-            var stops = unknown | (ends.ExtractMostSignificantBits() & ~letters);
+            var unknown = letters & All & ~(backslashes | quotes).ExtractMostSignificantBits();
+            if (unknown != 0)
+            {
+                block = EscapedLetters.Decode(block, letters, ref unknown);
+            }
+
+            var stops = unknown | (quotes.ExtractMostSignificantBits() & ~letters) | controls.ExtractMostSignificantBits();
             if (stops != 0)
             {
                 // What stops here is either the letter of an escape, and then its backslash does, or stands for itself.

@@ -5,8 +5,6 @@ namespace Betamax.Json;
 /// <summary>What the letter of an escape stands for, of those whose escape is two bytes long.</summary>
 internal static class EscapedLetters
 {
-    private const uint Sixteen = 0xFFFF;
-
     /// <summary>The letter's meaning; 0 = it has none.</summary>
     public static byte Decode(byte letter) => letter switch
     {
@@ -22,21 +20,15 @@ internal static class EscapedLetters
     /// <summary>The same of some bytes of a block.</summary>
     /// <param name="block">The bytes.</param>
     /// <param name="letters">A bit for each letter.</param>
-    /// <param name="unknown">A bit for each of them that has no meaning.</param>
-    public static Vector128<byte> Decode(Vector128<byte> block, uint letters, out uint unknown)
-    {
-        var plain = Is(block, '"') | Is(block, '\\') | Is(block, '/');
-        unknown = letters & Sixteen & ~plain.ExtractMostSignificantBits();
-        return unknown == 0 ? block : DecodeOthers(block, letters, ref unknown);
-    }
-
-    private static Vector128<byte> DecodeOthers(Vector128<byte> block, uint letters, ref uint unknown)
+    /// <param name="unknown">A bit for each of them that is no quote and no backslash; what stays are those without a meaning.</param>
+    public static Vector128<byte> Decode(Vector128<byte> block, uint letters, ref uint unknown)
     {
         var decoded = (Is(block, 'n') & Vector128.Create((byte)'\n'))
             | (Is(block, 't') & Vector128.Create((byte)'\t'))
             | (Is(block, 'r') & Vector128.Create((byte)'\r'))
             | (Is(block, 'f') & Vector128.Create((byte)'\f'))
-            | (Is(block, 'b') & Vector128.Create((byte)'\b'));
+            | (Is(block, 'b') & Vector128.Create((byte)'\b'))
+            | (Is(block, '/') & block);
         var changes = ~Vector128.Equals(decoded, Vector128<byte>.Zero);
         unknown &= ~changes.ExtractMostSignificantBits();
         return Vector128.ConditionalSelect(changes & BytesOf(letters), decoded, block);
