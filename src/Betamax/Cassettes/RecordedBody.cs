@@ -14,14 +14,11 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     private readonly bool _isText;
     private readonly string? _text;
     private readonly ReadOnlyMemory<byte> _bytes;
-    private readonly UndecodedBytes? _undecoded;
     private byte[]? _encodedText;
 
     /// <summary>Either the text or the bytes; the bytes of a text are UTF-8.</summary>
-    private RecordedBody(
-        bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding, UndecodedBytes? undecoded = null)
+    private RecordedBody(bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding)
     {
-        _undecoded = undecoded;
         _isText = isText;
         _text = text;
         _bytes = bytes;
@@ -34,8 +31,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     public string? Encoding { get; }
 
     /// <summary>The bytes of the body: text is encoded with <see cref="Encoding"/>.</summary>
-    public ReadOnlyMemory<byte> Bytes =>
-        _undecoded?.Bytes ?? (_text is null ? _bytes : _encodedText ??= Charset.Named(Encoding).Encode(_text));
+    public ReadOnlyMemory<byte> Bytes => _text is null ? _bytes : _encodedText ??= Charset.Named(Encoding).Encode(_text);
 
     /// <summary>
     /// The body as text; <see langword="null"/> where its bytes are no text in <see cref="Encoding"/> (nothing is ever
@@ -44,7 +40,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     public string? Text => _text ?? Charset.Find(Encoding)?.DecodeExactly(Bytes.Span);
 
     /// <summary>Whether the body has no bytes.</summary>
-    public bool IsEmpty => _undecoded is null && (_text is null ? _bytes.IsEmpty : _text.Length == 0);
+    public bool IsEmpty => _text is null ? _bytes.IsEmpty : _text.Length == 0;
 
     /// <summary>Whether the body is (or will be) text on the cassette, and not base64.</summary>
     internal bool IsStoredAsText => _isText || IsEmpty;
@@ -78,17 +74,10 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     internal static RecordedBody FromUtf8(ReadOnlyMemory<byte> utf8, string? encoding = "utf-8") =>
         new(isText: true, null, utf8, encoding);
 
-    /// <summary>The same as <see cref="FromUtf8"/>, or as <see cref="FromBytes"/>, of what is still to be decoded and not empty.</summary>
-    internal static RecordedBody FromUndecoded(UndecodedBytes undecoded, bool isText, string? encoding = null) =>
-        new(isText, null, default, encoding, undecoded);
-
-    /// <summary>The bytes, of a body whose cassette is still being read and must stay as it is written.</summary>
-    internal ReadOnlyMemory<byte> BytesApart => _undecoded?.Copy() ?? Bytes;
-
     internal RecordedBody With(string? encoding, UnknownMembers unknown) =>
         encoding == Encoding && unknown == Unknown
             ? this
-            : new(_isText, _text, _bytes, encoding, _undecoded) { Unknown = unknown };
+            : new(_isText, _text, _bytes, encoding) { Unknown = unknown };
 
     /// <summary>The text in UTF-8, or bytes that are no text; without the way through a string, if it can be.</summary>
     internal ReadOnlyMemory<byte> Utf8 =>

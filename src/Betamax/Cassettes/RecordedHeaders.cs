@@ -42,7 +42,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <inheritdoc/>
     public IEnumerable<IReadOnlyList<string>> Values => Items.Select(header => header.Value);
 
-    /// <summary>Items values of the header of this name, case aside.</summary>
+    /// <summary>The values of the header of this name, case aside.</summary>
     /// <param name="key">The header's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such header; <see cref="TryGetValue"/> does not throw.</exception>
     public IReadOnlyList<string> this[string key] =>
@@ -155,6 +155,9 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
     /// <summary>Headers of an array that is theirs from here on.</summary>
     internal static RecordedHeaders OfOwn(KeyValuePair<string, IReadOnlyList<string>>[] headers) => new() { _headers = headers };
+
+    /// <summary>What they are on the cassette, of one that was loaded.</summary>
+    internal ReadOnlySpan<byte> Written => _written.Span;
 
     internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => Items;
 

@@ -9,12 +9,14 @@ namespace Betamax.Json;
 /// </summary>
 internal static class BodyJson
 {
-    public static RecordedBody Read(ref JsonCursor cursor) => cursor.Kind() switch
-    {
-        JsonTokenType.StartObject => ReadObject(ref cursor),
-        JsonTokenType.String or JsonTokenType.Null => cursor.BodyTextOrNull(CharsetNames.Utf8) ?? RecordedBody.Empty,
-        _ => throw cursor.Expected("a body object, a string or null"),
-    };
+    public static RecordedBody Read(ref JsonCursor cursor) =>
+        cursor.ComesText() ? cursor.BodyTextOrNull(CharsetNames.Utf8)!
+        : cursor.Kind() switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref cursor),
+            JsonTokenType.Null => RecordedBody.Empty,
+            _ => throw cursor.Expected("a body object, a string or null"),
+        };
 
     /// <summary>Writes the body in pieces: the result are those that fill the pen's buffer.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, RecordedBody body)
@@ -102,7 +104,7 @@ internal static class BodyJson
             if (text is { IsEmpty: false } shadowed)
             {
                 // The base64 is the body. What the text says is nothing to us, and yet not ours to drop.
-                members.Keep(CassetteKey.String, shadowed.BytesApart.Span);
+                members.Keep(CassetteKey.String, shadowed.Bytes.Span);
             }
 
             return bytes.With(encoding, members.Unknown);
@@ -112,7 +114,7 @@ internal static class BodyJson
             ?? throw cursor.Fault($"the charset '{encoding}' is not known, so that the text has no bytes.", encodingAt);
         var body = ReferenceEquals(charset, Charset.Utf8)
             ? text ?? RecordedBody.Empty
-            : RecordedBody.FromText(Encoding.UTF8.GetString((text ?? RecordedBody.Empty).BytesApart.Span), encoding);
+            : RecordedBody.FromText(Encoding.UTF8.GetString((text ?? RecordedBody.Empty).Bytes.Span), encoding);
         return body.With(encoding, members.Unknown);
     }
 }

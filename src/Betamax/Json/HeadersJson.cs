@@ -8,8 +8,15 @@ namespace Betamax.Json;
 /// </summary>
 internal static class HeadersJson
 {
-    public static RecordedHeaders Read(ref JsonCursor cursor)
+    /// <param name="cursor">Stands before the headers.</param>
+    /// <param name="previous">Those of the message before: where they are written in the same way, they are these too.</param>
+    public static RecordedHeaders Read(ref JsonCursor cursor, RecordedHeaders? previous = null)
     {
+        if (previous is { Written.IsEmpty: false } && cursor.PassesObject(previous.Written))
+        {
+            return previous;
+        }
+
         var start = cursor.EnterObject();
         var isEmpty = true;
         while (cursor.NextMember())
@@ -18,7 +25,7 @@ internal static class HeadersJson
             isEmpty = false;
         }
 
-        return isEmpty ? RecordedHeaders.Empty : new(cursor.WrittenFrom(start), ReadAll);
+        return isEmpty ? RecordedHeaders.Empty : new(cursor.KeepFrom(start), ReadAll);
     }
 
     /// <summary>Writes each name once, as it is first spelt: in Python the last of two members of one key wins.</summary>
@@ -69,7 +76,7 @@ internal static class HeadersJson
     }
 
     private static KeyValuePair<string, IReadOnlyList<string>>[] ReadAll(ReadOnlyMemory<byte> written) =>
-        JsonCursor.Read(written, path: null, ReadAll);
+        JsonCursor.Read(written.Span, path: null, ReadAll);
 
     private static KeyValuePair<string, IReadOnlyList<string>>[] ReadAll(ref JsonCursor cursor)
     {

@@ -3,7 +3,9 @@ namespace Betamax.Json;
 /// <summary>An interaction: a request, the response to it, and when.</summary>
 internal static class InteractionJson
 {
-    public static Interaction Read(ref JsonCursor cursor)
+    /// <param name="cursor">Stands before the interaction.</param>
+    /// <param name="previous">The interaction before it, with which it may have something in common.</param>
+    public static Interaction Read(ref JsonCursor cursor, Interaction? previous)
     {
         RecordedRequest? request = null;
         RecordedResponse? response = null;
@@ -15,11 +17,11 @@ internal static class InteractionJson
         {
             if (members.IsAt(CassetteKey.Request, ref cursor))
             {
-                request = RequestJson.Read(ref cursor);
+                request = RequestJson.Read(ref cursor, previous?.Request);
             }
             else if (members.IsAt(CassetteKey.Response, ref cursor))
             {
-                response = ResponseJson.Read(ref cursor, out namesUrl);
+                response = ResponseJson.Read(ref cursor, previous?.Response, request?.Uri, out namesUrl);
             }
             else if (members.IsAt(CassetteKey.RecordedAt, ref cursor))
             {

@@ -25,9 +25,9 @@ internal static class InteractionLine
     }
 
     /// <summary>Reads a line, with or without its end.</summary>
-    /// <param name="utf8">The line. It belongs to the interaction from here on, and must not be used otherwise.</param>
+    /// <param name="utf8">The line.</param>
     /// <param name="path">The path of the file that it is from, for errors.</param>
     /// <exception cref="CassetteFormatException">This is no interaction, or not a whole one.</exception>
-    public static Interaction Read(ReadOnlyMemory<byte> utf8, string? path = null) =>
-        JsonCursor.Read(utf8, path, InteractionJson.Read);
+    public static Interaction Read(ReadOnlySpan<byte> utf8, string? path = null) =>
+        JsonCursor.Read(utf8, path, (ref cursor) => InteractionJson.Read(ref cursor, previous: null));
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using System.Runtime.InteropServices;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,17 +9,14 @@ namespace Betamax.Json;
 /// <summary>Reads one value of the expected kind after another, and says where it stands when it is of another.</summary>
 internal ref struct JsonCursor
 {
-    private readonly ReadOnlyMemory<byte> _document;
-    private readonly ReadOnlySpan<byte> _utf8;
     private readonly string? _path;
     private JsonScanner _scanner;
+    private KeptBytes? _kept;
 
-    private JsonCursor(ReadOnlyMemory<byte> document, string? path)
+    private JsonCursor(JsonWindow document, string? path)
     {
-        _document = document;
-        _utf8 = document.Span;
         _path = path;
-        _scanner = new JsonScanner(_utf8);
+        _scanner = new JsonScanner(document);
     }
 
     public delegate T Document<T>(ref JsonCursor cursor);
@@ -29,25 +26,26 @@ internal ref struct JsonCursor
 
     /// <summary>Reads a document, which has nothing behind it.</summary>
     /// <exception cref="CassetteFormatException">It is not what it should be.</exception>
-    public static T Read<T>(ReadOnlyMemory<byte> utf8, string? path, Document<T> document)
+    public static T Read<T>(ReadOnlySpan<byte> utf8, string? path, Document<T> document)
     {
-        if (!Utf8.IsValid(utf8.Span))
+        if (!Utf8.IsValid(utf8))
         {
-            throw JsonFault.NotUtf8(utf8.Span, path);
+            throw JsonFault.NotUtf8(utf8, path);
         }
 
         try
         {
-            var cursor = new JsonCursor(utf8, path);
-            var result = document(ref cursor);
-            cursor._scanner.EndDocument();
-            return result;
+            return Read(new JsonWindow(utf8), path, document);
         }
         catch (JsonException)
         {
-            throw JsonFault.NotJson(utf8.Span, path);
+            throw JsonFault.NotJson(utf8, path);
         }
     }
+
+    /// <summary>The same, while the document comes in. Where something is wrong with it is not known then.</summary>
+    /// <exception cref="JsonException">It is not what it should be.</exception>
+    public static T Read<T>(JsonSource source, Document<T> document) => Read(new JsonWindow(source), path: null, document);
 
     /// <summary>Goes to the next member of the object; <see langword="false"/> at its end.</summary>
     public bool NextMember()
@@ -101,70 +99,65 @@ internal ref struct JsonCursor
         RefuseHalfACharacter();
     }
 
-    /// <summary>What is written from an offset to here.</summary>
-    public readonly ReadOnlyMemory<byte> WrittenFrom(long offset) => _document[(int)offset.._scanner.End];
+    /// <summary>Goes by an object that comes in the same writing as one that was read before.</summary>
+    public bool PassesObject(ReadOnlySpan<byte> written) => _scanner.PassesObject(written);
 
-    public string? TextOrNull() => Kind() switch
+    /// <summary>A copy of what is written from an offset to here.</summary>
+    public ReadOnlyMemory<byte> KeepFrom(long offset) =>
+        (_kept ??= new()).Keep(_scanner.Window.Bytes[(int)offset.._scanner.End], _scanner.Window.Rest);
+
+    /// <summary>What was read is not wanted any more, as it is written. Offsets that were taken before say nothing from here on.</summary>
+    public void Release() => _scanner.Release();
+
+    /// <summary>The text that comes, if it is a time such as 2013-09-28T01:25:38.</summary>
+    public DateTime? TimeOrNull() =>
+        Kind() == JsonTokenType.String && _scanner is { IsEscaped: false, Text.Length: 19 }
+        && _scanner.Reader().TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified
+            ? time
+            : null;
+
+    /// <param name="like">A text that it may be equal to, and is then.</param>
+    public string? TextOrNull(string? like = null) => Kind() switch
     {
-        JsonTokenType.String => String(),
+        JsonTokenType.String => like is not null && !_scanner.IsEscaped && Ascii.Equals(_scanner.Text, like) ? like : String(),
         JsonTokenType.Null => null,
         _ => throw Expected("a string or null"),
     };
 
-    /// <summary>The text in UTF-8, without the way through a string: where it can be, a part of the document.</summary>
-    public ReadOnlyMemory<byte>? Utf8TextOrNull()
-    {
-        if (Kind() != JsonTokenType.String)
-        {
-            return _scanner.Kind == JsonTokenType.Null ? null : throw Expected("a string or null");
-        }
+    /// <summary>Whether the value that comes is a text.</summary>
+    public bool ComesText() => _scanner.ComesText();
 
-        if (!_scanner.IsEscaped)
-        {
-            return TextInDocument();
-        }
-
-        var unescaped = GC.AllocateUninitializedArray<byte>(_scanner.Text.Length);
-        try
-        {
-            return unescaped.AsMemory(0, _scanner.Reader().CopyString(unescaped));
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw HalfACharacter(fault);
-        }
-    }
-
-    /// <summary>The body whose bytes the base64 is, decoded later and in its place where that can be done.</summary>
+    /// <summary>The body whose bytes the base64 is.</summary>
     public RecordedBody? Base64OrNull(string? encoding)
     {
-        if (Kind() != JsonTokenType.String)
+        bool isBase64;
+        if (_scanner.ComesText() && JsonText.IsPlain(_scanner.Window.Coming, out var text))
         {
-            return _scanner.Kind == JsonTokenType.Null ? null : throw Expected("a string or null");
+            _ = Kind();
+            isBase64 = (_kept ??= new()).AddBase64(text, _scanner.Window.Rest);
+        }
+        else if (DecodesText())
+        {
+            isBase64 = _kept.DecodeBase64();
+        }
+        else
+        {
+            return null;
         }
 
-        var text = Utf8TextOrNull()!.Value;
-        return !Base64.IsValid(text.Span, out var length) ? throw Fault("this is not valid base64.", Offset)
-            : length == 0 ? RecordedBody.FromBytes(default, encoding)
-            : RecordedBody.FromUndecoded(new(MemoryMarshal.AsMemory(text), DecodeBase64), isText: false, encoding);
+        return isBase64 ? RecordedBody.FromBytes(_kept.Take(), encoding) : throw Fault("this is not valid base64.", Offset);
     }
 
-    /// <summary>The body whose text it is, without its escapes: these are replaced later, where nothing can be wrong with them.</summary>
-    public RecordedBody? BodyTextOrNull(string? encoding)
-    {
-        if (Kind() == JsonTokenType.String && _scanner is { IsEscaped: true, HasCodeUnits: false })
-        {
-            var written = MemoryMarshal.AsMemory(TextInDocument());
-            return RecordedBody.FromUndecoded(new(written, JsonUnescape.DecodeInPlace), isText: true, encoding);
-        }
-
-        return Utf8TextOrNull() is not { } text ? null
-            : text.IsEmpty ? RecordedBody.Empty
-            : RecordedBody.FromUtf8(text, encoding);
-    }
+    /// <summary>The body whose text it is.</summary>
+    public RecordedBody? BodyTextOrNull(string? encoding) =>
+        !DecodesText() ? null
+        : _kept.Take() is { IsEmpty: false } text ? RecordedBody.FromUtf8(text, encoding)
+        : RecordedBody.Empty;
 
     public int Integer(int least, int most) =>
-        Kind() == JsonTokenType.Number && _scanner.Reader().TryGetInt32(out var number) && number >= least && number <= most
+        Kind() == JsonTokenType.Number
+        && Utf8Parser.TryParse(_scanner.Token, out int number, out var digits) && digits == _scanner.Token.Length
+        && number >= least && number <= most
             ? number
             : throw Expected($"an integer from {least} to {most}");
 
@@ -174,25 +167,44 @@ internal ref struct JsonCursor
         _ = Kind();
         var start = _scanner.Start;
         _scanner.Skip();
-        return _utf8[start.._scanner.End];
+        return _scanner.Window.Bytes[start.._scanner.End];
     }
 
-    public readonly CassetteFormatException Expected(string what) =>
+    public readonly Exception Expected(string what) =>
         Fault($"expected {what}, found {Found()}.", Offset);
 
-    public readonly CassetteFormatException Missing(CassetteKey key, long offsetOfObject) =>
+    public readonly Exception Missing(CassetteKey key, long offsetOfObject) =>
         Fault($"the key '{key.Name}' is missing.", offsetOfObject);
 
-    public readonly CassetteFormatException Fault(string problem, long offset, Exception? innerException = null) =>
-        JsonFault.At(_utf8, _path, offset, problem, innerException);
+    public readonly Exception Fault(string problem, long offset, Exception? innerException = null) => _scanner.Window.IsWhole
+        ? JsonFault.At(_scanner.Window.Bytes, _path, offset, problem, innerException)
+        : new JsonException(problem, innerException);
 
-    private static int DecodeBase64(Span<byte> written)
+    private static T Read<T>(JsonWindow window, string? path, Document<T> document)
     {
-        _ = Base64.DecodeFromUtf8InPlace(written, out var length);
-        return length;
+        var cursor = new JsonCursor(window, path);
+        var result = document(ref cursor);
+        cursor._scanner.EndDocument();
+        return result;
     }
 
-    private readonly ReadOnlyMemory<byte> TextInDocument() => _document.Slice(_scanner.Start + 1, _scanner.Text.Length);
+    /// <summary>Decodes a text; <see langword="false"/> where null stands in its place.</summary>
+    [MemberNotNull(nameof(_kept))]
+    private bool DecodesText()
+    {
+        _kept ??= new();
+        if (!_scanner.ComesText())
+        {
+            return Kind() == JsonTokenType.Null ? false : throw Expected("a string or null");
+        }
+
+        if (!_scanner.DecodeText(_kept))
+        {
+            RefuseHalfACharacter();
+        }
+
+        return true;
+    }
 
     private long Enter(JsonTokenType kind, string what) => Kind() == kind ? Offset : throw Expected(what);
 
@@ -222,7 +234,7 @@ internal ref struct JsonCursor
     }
 
     /// <summary>All of the document is valid UTF-8, so that only an escape can be wrong.</summary>
-    private readonly CassetteFormatException HalfACharacter(Exception fault) =>
+    private readonly Exception HalfACharacter(Exception fault) =>
         Fault("the text has half of a surrogate pair (an escape from \\ud800 to \\udfff without its other half).", Offset, fault);
 
     private readonly string Found() => _scanner.Kind switch

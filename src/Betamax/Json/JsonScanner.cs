@@ -8,16 +8,13 @@ namespace Betamax.Json;
 /// literals, escapes of the form <c>\u0000</c> and what is skipped are left to <see cref="Utf8JsonReader"/>. Both take the same
 /// for JSON.
 /// </summary>
-/// <param name="utf8">The document: valid UTF-8.</param>
-internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
+/// <param name="window">The document: valid UTF-8.</param>
+internal ref struct JsonScanner(JsonWindow window)
 {
     /// <summary>Deeper than any cassette, and what Python still reads.</summary>
     public static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
 
-    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
-
-    private readonly ReadOnlySpan<byte> _utf8 = utf8;
-    private int _next;
+    private JsonWindow _window = window;
     private int _depth;
 
     /// <summary>The kind of the token; after a name its value is still to be read.</summary>
@@ -35,11 +32,17 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
     /// <summary>Whether the text has escapes of the form <c>\u0000</c>, in which more can be wrong.</summary>
     public bool HasCodeUnits { get; private set; }
 
+    /// <summary>What is at hand of the document.</summary>
+    public readonly JsonWindow Window => _window;
+
     /// <summary>The token as it is written.</summary>
-    public readonly ReadOnlySpan<byte> Token => _utf8[Start..End];
+    public readonly ReadOnlySpan<byte> Token => _window.Bytes[Start..End];
 
     /// <summary>A text or name as it is written, without its quotes.</summary>
-    public readonly ReadOnlySpan<byte> Text => _utf8[(Start + 1)..(End - 1)];
+    public readonly ReadOnlySpan<byte> Text => _window.Bytes[(Start + 1)..(End - 1)];
+
+    /// <summary>Whether the value that comes is a text.</summary>
+    public bool ComesText() => _window.Peek() == '"';
 
     /// <summary>Goes to the next name in the object; <see langword="false"/> at its end.</summary>
     public bool NextName()
@@ -51,7 +54,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
 
         PassText();
         Kind = JsonTokenType.PropertyName;
-        Pass((byte)':');
+        _window.Pass((byte)':');
         return true;
     }
 
@@ -70,7 +73,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
     /// <summary>Goes to the value that comes, or into it where it is an object or an array.</summary>
     public void ReadValue()
     {
-        switch (Peek())
+        switch (_window.Peek())
         {
             case (byte)'"':
                 PassText();
@@ -85,18 +88,70 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
                 _depth++;
                 break;
             default:
-                Start = _next;
+                Start = _window.Next;
                 Kind = PassOne(skip: false);
                 break;
         }
     }
+
+    /// <summary>
+    /// Goes behind the text that comes, and keeps what it says; <see langword="false"/> where it has half of a character. Of a
+    /// document that is still being read it is let go at once, so that a long text is never there twice.
+    /// </summary>
+    public bool DecodeText(KeptBytes kept)
+    {
+        _window.Pass((byte)'"');
+        var start = _window.Next - 1;
+        OperationStatus status;
+        do
+        {
+            status = JsonUnescape.Decode(_window.Coming, kept.Room, out var read, out var length);
+            _window.Next += read;
+            kept.Add(length);
+            if (status == OperationStatus.DestinationTooSmall)
+            {
+                kept.MakeRoom(_window.Rest);
+            }
+        }
+        while (status == OperationStatus.DestinationTooSmall || (status == OperationStatus.NeedMoreData && ReadOn()));
+
+        if (status == OperationStatus.Done)
+        {
+            (Kind, Start, End) = (JsonTokenType.String, start, ++_window.Next);
+            return true;
+        }
+
+        if (!_window.IsWhole)
+        {
+            throw new JsonException();
+        }
+
+        _window.Next = start;
+        ReadValue();
+        return false;
+    }
+
+    /// <summary>Goes behind an object that comes in the same writing as one that was passed before.</summary>
+    public bool PassesObject(ReadOnlySpan<byte> written)
+    {
+        if (_window.Peek() != '{' || !_window.Coming.StartsWith(written))
+        {
+            return false;
+        }
+
+        (Kind, Start, End) = (JsonTokenType.EndObject, _window.Next, _window.Next += written.Length);
+        return true;
+    }
+
+    /// <summary>Lets go of what was passed. What <see cref="Start"/> and <see cref="End"/> are is not known until the next token.</summary>
+    public void Release() => _window.Release();
 
     /// <summary>Goes behind the object or array that was entered.</summary>
     public void Skip()
     {
         if (Kind is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
-            _next = Start;
+            _window.Next = Start;
             _depth--;
             Kind = PassOne(skip: true);
         }
@@ -105,7 +160,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
     /// <summary>Nothing may stand behind the document.</summary>
     public void EndDocument()
     {
-        if (Peek() != 0 || _next < _utf8.Length)
+        if (_window.Peek() != 0 || !_window.Coming.IsEmpty)
         {
             throw new JsonException();
         }
@@ -119,32 +174,15 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
         return reader;
     }
 
-    /// <summary>The byte that comes behind white space; 0, which nothing begins with, at the end.</summary>
-    private byte Peek()
+    private bool ReadOn()
     {
-        if (_next < _utf8.Length && _utf8[_next] > ' ')
-        {
-            return _utf8[_next];
-        }
-
-        var white = _utf8[_next..].IndexOfAnyExcept(WhiteSpace);
-        _next = white < 0 ? _utf8.Length : _next + white;
-        return white < 0 ? (byte)0 : _utf8[_next];
-    }
-
-    private void Pass(byte expected)
-    {
-        if (Peek() != expected)
-        {
-            throw new JsonException();
-        }
-
-        _next++;
+        _window.Release();
+        return _window.Read();
     }
 
     private bool IsAtEnd(byte bracket, JsonTokenType kind)
     {
-        if (Peek() == bracket)
+        if (_window.Peek() == bracket)
         {
             PassBracket(kind);
             _depth--;
@@ -153,7 +191,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
 
         if (Kind is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
-            Pass((byte)',');
+            _window.Pass((byte)',');
         }
 
         return false;
@@ -161,30 +199,29 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
 
     private void PassBracket(JsonTokenType kind)
     {
-        Start = _next;
-        End = ++_next;
+        Start = _window.Next;
+        End = ++_window.Next;
         Kind = kind;
     }
 
     private void PassText()
     {
-        Pass((byte)'"');
-        Start = _next - 1;
-        var length = JsonEscape.IndexIn(_utf8[_next..]);
-        IsEscaped = length >= 0 && _utf8[_next + length] == '\\';
-        HasCodeUnits = false;
-        if (IsEscaped)
+        _window.Pass((byte)'"');
+        Start = _window.Next - 1;
+        int length;
+        do
         {
-            length = JsonUnescape.EndOfText(_utf8[_next..], length, out var hasCodeUnits);
-            HasCodeUnits = hasCodeUnits;
+            length = JsonText.EndIn(_window.Coming, out var isEscaped, out var hasCodeUnits);
+            (IsEscaped, HasCodeUnits) = (isEscaped, hasCodeUnits);
         }
+        while (length < 0 && _window.Read());
 
-        if (length < 0 || _utf8[_next + length] != '"')
+        if (length < 0 || _window.Coming[length] != '"')
         {
             throw new JsonException();
         }
 
-        End = _next += length + 1;
+        End = _window.Next += length + 1;
         if (HasCodeUnits)
         {
             Reader();
@@ -194,14 +231,17 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> utf8)
     /// <summary>Passes one token, or one whole value, with the standard reader.</summary>
     private JsonTokenType PassOne(bool skip)
     {
-        var reader = new Utf8JsonReader(_utf8[_next..], Options with { MaxDepth = Options.MaxDepth - _depth });
-        reader.Read();
-        if (skip)
+        var state = new JsonReaderState(Options with { MaxDepth = Options.MaxDepth - _depth });
+        while (true)
         {
-            reader.Skip();
-        }
+            var reader = new Utf8JsonReader(_window.Coming, _window.IsLast, state);
+            if (reader.Read() && (!skip || reader.TrySkip()))
+            {
+                End = _window.Next += (int)reader.BytesConsumed;
+                return reader.TokenType;
+            }
 
-        End = _next += (int)reader.BytesConsumed;
-        return reader.TokenType;
+            _window.Read();
+        }
     }
 }

@@ -1,122 +1,155 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Betamax.Json;
 
 /// <summary>Undoes the escapes of a JSON string (RFC 8259, section 7).</summary>
 internal static class JsonUnescape
 {
-    private const int BlockLength = 128 / 8;
-
-    private static readonly SearchValues<byte> Letters = SearchValues.Create("\"\\/bfnrtu"u8);
-
-    /// <summary>Where a text with escapes ends, or is not JSON any more; -1 = it does not end.</summary>
-    /// <param name="utf8">What follows the quote before the text.</param>
-    /// <param name="at">Where to begin: not within an escape.</param>
-    /// <param name="hasCodeUnits">Whether there are escapes of the form <c>\u0000</c>, whose digits are not looked at.</param>
-    public static int EndOfText(ReadOnlySpan<byte> utf8, int at, out bool hasCodeUnits)
+    /// <summary>
+    /// Decodes a text up to its quote, which is not read. What is no JSON, or is half of a surrogate pair, is
+    /// <see cref="OperationStatus.InvalidData"/>.
+    /// </summary>
+    /// <param name="written">What follows the quote before the text.</param>
+    /// <param name="target">Where it goes. Behind the text something else may be written.</param>
+    /// <param name="read">How much has been decoded.</param>
+    /// <param name="length">The length of the text so far.</param>
+    public static OperationStatus Decode(ReadOnlySpan<byte> written, Span<byte> target, out int read, out int length)
     {
-        // Escapes stand close together: one look finds all of them among as many bytes as the processor takes at once.
-        hasCodeUnits = false;
-        while (at < utf8.Length)
+        (read, length) = (0, 0);
+        OperationStatus? status;
+        do
         {
-            var passed = Vector256<byte>.Count;
-            for (var found = FindIn(utf8[at..]); found != 0;)
+            if (read < written.Length && written[read] != '\\')
             {
-                var index = BitOperations.TrailingZeroCount(found);
-                var mark = at + index;
-                if (utf8[mark] != '\\' || mark + 1 == utf8.Length || !Letters.Contains(utf8[mark + 1]))
-                {
-                    return mark;
-                }
-
-                hasCodeUnits |= utf8[mark + 1] == 'u';
-                passed = Math.Max(passed, index + 2);
-                found &= ~(0b11u << index);
+                EscapedBlocks.Decode(written, target, ref read, ref length);
             }
 
-            at += passed;
+            status = DecodeOne(written, target, ref read, ref length);
         }
+        while (status is null);
 
-        return -1;
+        return status.Value;
     }
 
-    /// <summary>Replaces the escapes by what they stand for; there is none of the form <c>\u0000</c>. The result is its length.</summary>
-    public static int DecodeInPlace(Span<byte> text)
+    /// <summary>What the letter of an escape of two bytes stands for; 0 = nothing.</summary>
+    public static byte MeaningOf(byte letter) => letter switch
     {
-        var (from, to) = (0, 0);
-        while (from < text.Length)
-        {
-            // A block may be written whole once it no longer reaches what is still to be read.
-            var isBlock = from - to >= BlockLength && text.Length - from > 2 * BlockLength;
-            (from, to) = isBlock ? DecodeBlock(text, from, to) : DecodeNext(text, from, to);
-        }
-
-        return to;
-    }
-
-    /// <summary>A bit for each of the first bytes: whether it is among those that must be escaped.</summary>
-    private static uint FindIn(scoped ReadOnlySpan<byte> utf8)
-    {
-        Span<byte> filled = stackalloc byte[Vector256<byte>.Count];
-        if (utf8.Length < filled.Length)
-        {
-            filled.Fill((byte)' ');
-            utf8.CopyTo(filled);
-        }
-
-        var bytes = Vector256.Create(utf8.Length < filled.Length ? filled : utf8);
-        return (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
-            | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
-            | Vector256.LessThan(bytes, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
-    }
-
-    /// <summary>Decodes up to the next escape, and it too.</summary>
-    private static (int From, int To) DecodeNext(Span<byte> text, int from, int to)
-    {
-        var rest = text[from..];
-        var plain = rest.IndexOf((byte)'\\');
-        if (plain < 0)
-        {
-            rest.CopyTo(text[to..]);
-            return (text.Length, to + rest.Length);
-        }
-
-        rest[..plain].CopyTo(text[to..]);
-        text[to + plain] = Decode(rest[plain + 1]);
-        return (from + plain + 2, to + plain + 1);
-    }
-
-    /// <summary>Decodes a block. JSON within JSON has an escape every few bytes, so that to look for each alone takes longer.</summary>
-    private static (int From, int To) DecodeBlock(Span<byte> text, int from, int to)
-    {
-        var end = from + BlockLength;
-        var escapes = Vector128.Equals(BlockAt(text, from), Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
-        while (escapes != 0)
-        {
-            var at = BitOperations.TrailingZeroCount(escapes);
-            escapes &= ~(0b11u << at); // What follows may be a backslash too, but it begins no escape.
-            at += end - BlockLength;
-            BlockAt(text, from).CopyTo(text[to..]);
-            to += at - from;
-            text[to++] = Decode(text[at + 1]);
-            from = at + 2;
-        }
-
-        BlockAt(text, from).CopyTo(text[to..]);
-        return from < end ? (end, to + end - from) : (from, to);
-    }
-
-    private static Vector128<byte> BlockAt(ReadOnlySpan<byte> text, int start) => Vector128.Create(text[start..]);
-
-    private static byte Decode(byte letter) => letter switch
-    {
+        (byte)'"' or (byte)'\\' or (byte)'/' => letter,
         (byte)'b' => (byte)'\b',
         (byte)'f' => (byte)'\f',
         (byte)'n' => (byte)'\n',
         (byte)'r' => (byte)'\r',
         (byte)'t' => (byte)'\t',
-        var itself => itself,
+        _ => 0,
     };
+
+    /// <summary>Decodes one character; the result is why not, or <see langword="null"/>.</summary>
+    private static OperationStatus? DecodeOne(ReadOnlySpan<byte> written, Span<byte> target, ref int read, ref int length)
+    {
+        if (read == written.Length)
+        {
+            return OperationStatus.NeedMoreData;
+        }
+
+        var one = written[read];
+        if (one == '"')
+        {
+            return OperationStatus.Done;
+        }
+
+        if (one == '\\')
+        {
+            return DecodeEscape(written[read..], target[length..], ref read, ref length);
+        }
+
+        if (one < ' ' || length == target.Length)
+        {
+            return one < ' ' ? OperationStatus.InvalidData : OperationStatus.DestinationTooSmall;
+        }
+
+        target[length++] = one;
+        read++;
+        return null;
+    }
+
+    private static OperationStatus? DecodeEscape(ReadOnlySpan<byte> written, Span<byte> target, ref int read, ref int length)
+    {
+        if (written.Length < 2)
+        {
+            return OperationStatus.NeedMoreData;
+        }
+
+        if (written[1] == 'u')
+        {
+            return DecodeCodeUnits(written, target, ref read, ref length);
+        }
+
+        var meaning = MeaningOf(written[1]);
+        if (meaning == 0 || target.IsEmpty)
+        {
+            return meaning == 0 ? OperationStatus.InvalidData : OperationStatus.DestinationTooSmall;
+        }
+
+        target[0] = meaning;
+        read += 2;
+        length++;
+        return null;
+    }
+
+    /// <summary>Decodes <c>\u0000</c>, or two of them that are one character.</summary>
+    private static OperationStatus? DecodeCodeUnits(ReadOnlySpan<byte> written, Span<byte> target, ref int read, ref int length)
+    {
+        const int Escape = 6;
+        if (written.Length < Escape)
+        {
+            return OperationStatus.NeedMoreData;
+        }
+
+        if (!TryParse(written, out var unit))
+        {
+            return OperationStatus.InvalidData;
+        }
+
+        var passed = Escape;
+        if (!Rune.TryCreate(unit, out var character))
+        {
+            if (written.Length < 2 * Escape)
+            {
+                return OperationStatus.NeedMoreData;
+            }
+
+            if (!TryParse(written[Escape..], out var low) || !Rune.TryCreate(unit, low, out character))
+            {
+                return OperationStatus.InvalidData;
+            }
+
+            passed = 2 * Escape;
+        }
+
+        if (!character.TryEncodeToUtf8(target, out var encoded))
+        {
+            return OperationStatus.DestinationTooSmall;
+        }
+
+        read += passed;
+        length += encoded;
+        return null;
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> escape, out char unit)
+    {
+        unit = '\0';
+        foreach (var digit in escape[2..6])
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+            {
+                return false;
+            }
+
+            unit = (char)((unit << 4) | ((digit & 0xF) + (digit > '9' ? 9 : 0)));
+        }
+
+        return escape.StartsWith("\\u"u8);
+    }
 }

@@ -3,7 +3,9 @@ namespace Betamax.Json;
 /// <summary>A request.</summary>
 internal static class RequestJson
 {
-    public static RecordedRequest Read(ref JsonCursor cursor)
+    /// <param name="cursor">Stands before the request.</param>
+    /// <param name="previous">The request before it.</param>
+    public static RecordedRequest Read(ref JsonCursor cursor, RecordedRequest? previous)
     {
         string? method = null, uri = null;
         RecordedHeaders? headers = null;
@@ -18,7 +20,7 @@ internal static class RequestJson
             }
             else if (members.IsAt(CassetteKey.Headers, ref cursor))
             {
-                headers = HeadersJson.Read(ref cursor);
+                headers = HeadersJson.Read(ref cursor, previous?.Headers);
             }
             else if (members.IsAt(CassetteKey.Method, ref cursor))
             {

@@ -4,8 +4,10 @@ namespace Betamax.Json;
 internal static class ResponseJson
 {
     /// <param name="cursor">Stands before the response.</param>
+    /// <param name="previous">The response before it.</param>
+    /// <param name="uri">What was asked for: where the response came from, mostly.</param>
     /// <param name="namesUrl">Whether it says where it came from. VCR's do not: it is then the request's URI.</param>
-    public static RecordedResponse Read(ref JsonCursor cursor, out bool namesUrl)
+    public static RecordedResponse Read(ref JsonCursor cursor, RecordedResponse? previous, string? uri, out bool namesUrl)
     {
         string? url = null;
         StatusJson? status = null, bareStatus = null;
@@ -22,7 +24,7 @@ internal static class ResponseJson
             }
             else if (members.IsAt(CassetteKey.Headers, ref cursor))
             {
-                headers = HeadersJson.Read(ref cursor);
+                headers = HeadersJson.Read(ref cursor, previous?.Headers);
             }
             else if (members.IsAt(CassetteKey.Status, ref cursor))
             {
@@ -34,7 +36,7 @@ internal static class ResponseJson
             }
             else if (members.IsAt(CassetteKey.Url, ref cursor))
             {
-                url = cursor.TextOrNull();
+                url = cursor.TextOrNull(uri);
             }
             else if (!wire.Reads(ref cursor, ref members))
             {
@@ -42,15 +44,15 @@ internal static class ResponseJson
             }
         }
 
-        status ??= bareStatus ?? throw cursor.Missing(CassetteKey.Status, start);
+        var (code, message, unknownInStatus) = status ?? bareStatus ?? throw cursor.Missing(CassetteKey.Status, start);
         namesUrl = url is not null;
         wire.MustFit(body, ref cursor);
-        return wire.AddTo(new(status.Code, status.Message, url ?? "")
+        return wire.AddTo(new(code, message, url ?? "")
         {
             Headers = headers ?? throw cursor.Missing(CassetteKey.Headers, start),
             Body = body,
             Unknown = members.Unknown,
-            UnknownInStatus = status.Unknown,
+            UnknownInStatus = unknownInStatus,
         });
     }
 

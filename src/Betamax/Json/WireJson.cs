@@ -46,7 +46,7 @@ internal struct WireJson
     public readonly void MustFit(RecordedBody body, ref JsonCursor cursor)
     {
         if (_chunks is { Count: > 0 }
-            && (Sum: _chunks.Sum(chunk => (long)chunk.Length), body.BytesApart.Length) is var (sum, length)
+            && (Sum: _chunks.Sum(chunk => (long)chunk.Length), body.Bytes.Length) is var (sum, length)
             && sum != length)
         {
             throw cursor.Fault($"the chunks have {sum} bytes, and the body has {length}.", _chunksAt);

@@ -14,8 +14,7 @@ public sealed partial class Cassette
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var file = new CassetteFile(Path.GetFullPath(path));
-        var bytes = file.Read() ?? throw new CassetteNotFoundException(file.Path, "Check the path.");
-        return CassetteReader.Read(bytes, file.Path);
+        return file.Load(out _) ?? throw new CassetteNotFoundException(file.Path, "Check the path.");
     }
 
     /// <summary>Reads a cassette from a stream, up to its end. The stream stays open.</summary>
@@ -26,7 +25,7 @@ public sealed partial class Cassette
         ArgumentNullException.ThrowIfNull(stream);
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
-        return CassetteReader.Read(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), path: null);
+        return CassetteReader.Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), path: null);
     }
 
     /// <summary>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Betamax.Json;
+
 namespace Betamax.Storage;
 
 /// <summary>One cassette on the disk: read as a whole, replaced in one step.</summary>
@@ -5,12 +8,17 @@ internal sealed class CassetteFile(string path)
 {
     public string Path => path;
 
-    /// <summary>The file's bytes, or <see langword="null"/> where there is no file.</summary>
-    public byte[]? Read()
+    /// <summary>The cassette, or <see langword="null"/> where there is no file.</summary>
+    /// <param name="isEmpty">Whether there is no file, or one of no bytes.</param>
+    public Cassette? Load(out bool isEmpty)
     {
+        isEmpty = true;
         try
         {
-            return File.ReadAllBytes(path);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var cassette = Read(stream);
+            isEmpty = cassette is null;
+            return cassette ?? new([]);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -70,6 +78,23 @@ internal sealed class CassetteFile(string path)
                 path,
                 "The file is what it was. Make room, or make the file and its directory writable. " + (whereItIsKept?.Invoke() ?? "Then save again."),
                 fault);
+        }
+    }
+
+    /// <summary>
+    /// Reads it a block at a time, and as a whole only where something is wrong with it: to say where, or because it was changed
+    /// meanwhile.
+    /// </summary>
+    private Cassette? Read(FileStream stream)
+    {
+        try
+        {
+            return CassetteReader.Read(stream);
+        }
+        catch (JsonException)
+        {
+            var bytes = File.ReadAllBytes(path);
+            return bytes is [] ? null : CassetteReader.Read(bytes, path);
         }
     }
 

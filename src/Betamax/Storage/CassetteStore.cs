@@ -1,5 +1,3 @@
-using Betamax.Json;
-
 namespace Betamax.Storage;
 
 /// <summary>
@@ -20,11 +18,11 @@ internal sealed class CassetteStore(string path) : IDisposable
     public StoredCassette Load()
     {
         _loaded = _file.Stamp();
-        var bytes = _file.Read();
+        var cassette = _file.Load(out var isEmpty);
         var journal = Journal.Read(_journalPath);
         _leftInJournal = journal.Length;
         return new(
-            bytes is null or [] ? null : CassetteReader.Read(bytes, path),
+            isEmpty ? null : cassette,
             JournalContent.Parse(journal, _journalPath));
     }
 

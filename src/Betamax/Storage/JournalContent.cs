@@ -31,7 +31,7 @@ internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<Intera
                 throw Damaged(path);
             }
 
-            entries.Add((sequence, InteractionLine.Read(line[digits..], path)));
+            entries.Add((sequence, InteractionLine.Read(line.Span[digits..], path)));
         }
 
         // Without entries it may still say that the cassette beside it is only a beginning.

@@ -123,7 +123,7 @@ public sealed class JsonScannerTests
 
     private static void Scan(byte[] utf8, List<string> tokens)
     {
-        var scanner = new JsonScanner(utf8);
+        var scanner = new JsonScanner(new JsonWindow(utf8));
         ReadValue(ref scanner, 0, tokens);
         scanner.EndDocument();
     }
