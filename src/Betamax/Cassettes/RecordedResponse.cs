@@ -8,7 +8,7 @@ namespace Betamax;
 /// <param name="Url">Where the response came from: the request's URI, unless a redirect was followed.</param>
 public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, string Url)
 {
-    private static readonly ValueList<RecordedChunk> NoChunks = new([]);
+    private readonly RareParts _rare = RareParts.None;
 
     /// <summary>The headers, those of the content among them. Empty by default.</summary>
     public RecordedHeaders Headers { get; init; } = RecordedHeaders.Empty;
@@ -17,26 +17,31 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     public RecordedBody Body { get; init; } = RecordedBody.Empty;
 
     /// <summary>The version of HTTP with which it came; <see langword="null"/> = the cassette does not say: HTTP/1.1.</summary>
-    public Version? HttpVersion { get; init; }
+    public Version? HttpVersion { get => _rare.HttpVersion; init => _rare = _rare with { HttpVersion = value }; }
 
     /// <summary>The trailer fields behind the body (RFC 9110, section 6.5). Empty by default.</summary>
-    public RecordedHeaders Trailers { get; init; } = RecordedHeaders.Empty;
+    public RecordedHeaders Trailers { get => _rare.Trailers; init => _rare = _rare with { Trailers = value }; }
 
     /// <summary>
     /// The parts in which the body arrived, which add up to its length; empty = in one piece, or nobody has kept them.
     /// </summary>
-    public IReadOnlyList<RecordedChunk> Chunks { get; init => field = new ValueList<RecordedChunk>(value); } = NoChunks;
+    public IReadOnlyList<RecordedChunk> Chunks { get => _rare.Chunks; init => _rare = _rare with { Chunks = new(value) }; }
 
     /// <summary>
     /// How the request failed, if it did. The status code is then 0, unless the headers had come and only the body broke off.
     /// </summary>
-    public RecordedFailure? Failure { get; init; }
+    public RecordedFailure? Failure { get => _rare.Failure; init => _rare = _rare with { Failure = value }; }
 
     /// <summary>The parts, if they are those of this body: somebody may have changed the one and not the other.</summary>
     internal IReadOnlyList<RecordedChunk> FittingChunks =>
-        Chunks.Count == 0 || Chunks.Sum(chunk => (long)chunk.Length) == Body.Bytes.Length ? Chunks : NoChunks;
+        Chunks.Count == 0 || Chunks.Sum(chunk => (long)chunk.Length) == Body.Bytes.Length ? Chunks : RareParts.None.Chunks;
 
-    internal UnknownMembers Unknown { get; init; } = UnknownMembers.None;
+    internal UnknownMembers Unknown { get => _rare.Unknown; init => _rare = Keeping(value, UnknownInStatus); }
 
-    internal UnknownMembers UnknownInStatus { get; init; } = UnknownMembers.None;
+    internal UnknownMembers UnknownInStatus { get => _rare.UnknownInStatus; init => _rare = Keeping(Unknown, value); }
+
+    private RareParts Keeping(UnknownMembers unknown, UnknownMembers unknownInStatus) =>
+        unknown == Unknown && unknownInStatus == UnknownInStatus
+            ? _rare
+            : _rare with { Unknown = unknown, UnknownInStatus = unknownInStatus };
 }

@@ -108,6 +108,12 @@ internal ref struct JsonCursor
     /// <summary>What was read is not wanted any more, as it is written. Offsets that were taken before say nothing from here on.</summary>
     public void Release() => _scanner.Release();
 
+    /// <summary>The text that comes, if it is a time of ISO 8601 without a zone.</summary>
+    public DateTime? TimeOrNull() =>
+        Kind() == JsonTokenType.String && _scanner.Reader().TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified
+            ? time
+            : null;
+
     public string? TextOrNull() => Kind() switch
     {
         JsonTokenType.String => String(),
@@ -143,7 +149,9 @@ internal ref struct JsonCursor
         : RecordedBody.FromUtf8(kept.Take(), encoding);
 
     public int Integer(int least, int most) =>
-        Kind() == JsonTokenType.Number && _scanner.Reader().TryGetInt32(out var number) && number >= least && number <= most
+        Kind() == JsonTokenType.Number
+        && Utf8Parser.TryParse(_scanner.Token, out int number, out var digits) && digits == _scanner.Token.Length
+        && number >= least && number <= most
             ? number
             : throw Expected($"an integer from {least} to {most}");
 

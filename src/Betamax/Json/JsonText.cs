@@ -15,10 +15,21 @@ internal static class JsonText
     /// <param name="hasCodeUnits">Whether there are escapes of the form <c>\u0000</c>, whose digits are not looked at.</param>
     public static int EndIn(ReadOnlySpan<byte> utf8, out bool isEscaped, out bool hasCodeUnits)
     {
-        var end = JsonEscape.IndexIn(utf8);
+        var end = FirstIn(utf8);
         isEscaped = end >= 0 && utf8[end] == '\\';
         hasCodeUnits = false;
         return isEscaped ? EndIn(utf8, end, out hasCodeUnits) : end;
+    }
+
+    /// <summary>Where the first byte stands that must be escaped. Most texts are names, and found at the first look.</summary>
+    private static int FirstIn(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length >= Vector256<byte>.Count && FindIn(Vector256.Create(utf8)) is not 0 and var found)
+        {
+            return BitOperations.TrailingZeroCount(found);
+        }
+
+        return JsonEscape.IndexIn(utf8);
     }
 
     private static int EndIn(ReadOnlySpan<byte> utf8, int at, out bool hasCodeUnits)
@@ -28,7 +39,7 @@ internal static class JsonText
         while (at < utf8.Length)
         {
             var passed = Vector256<byte>.Count;
-            for (var found = FindIn(utf8[at..]); found != 0;)
+            for (var found = FindIn(BlockAt(utf8[at..])); found != 0;)
             {
                 var index = BitOperations.TrailingZeroCount(found);
                 var mark = at + index;
@@ -49,19 +60,23 @@ internal static class JsonText
         return -1;
     }
 
-    /// <summary>A bit for each of the first bytes: whether it is among those that must be escaped.</summary>
-    private static uint FindIn(scoped ReadOnlySpan<byte> utf8)
+    /// <summary>The first bytes, and spaces where there are too few.</summary>
+    private static Vector256<byte> BlockAt(ReadOnlySpan<byte> utf8)
     {
-        Span<byte> filled = stackalloc byte[Vector256<byte>.Count];
-        if (utf8.Length < filled.Length)
+        if (utf8.Length >= Vector256<byte>.Count)
         {
-            filled.Fill((byte)' ');
-            utf8.CopyTo(filled);
+            return Vector256.Create(utf8);
         }
 
-        var bytes = Vector256.Create(utf8.Length < filled.Length ? filled : utf8);
-        return (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+        Span<byte> filled = stackalloc byte[Vector256<byte>.Count];
+        filled.Fill((byte)' ');
+        utf8.CopyTo(filled);
+        return Vector256.Create<byte>(filled);
+    }
+
+    /// <summary>A bit for each byte: whether it is among those that must be escaped.</summary>
+    private static uint FindIn(Vector256<byte> bytes) =>
+        (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
             | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
             | Vector256.LessThan(bytes, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
-    }
 }

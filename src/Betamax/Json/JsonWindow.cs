@@ -41,11 +41,24 @@ internal ref struct JsonWindow
     /// <summary>The byte that comes behind white space; 0, which nothing begins with, at the end.</summary>
     public byte Peek()
     {
-        if (Next < Bytes.Length && Bytes[Next] > ' ')
+        var bytes = Bytes;
+        var next = Next;
+        if (next < bytes.Length && bytes[next] > ' ')
         {
-            return Bytes[Next];
+            return bytes[next];
         }
 
+        // Behind a colon or a comma there is often one space, and nothing to be searched for.
+        if (next < bytes.Length - 1 && bytes[next] == ' ' && bytes[next + 1] > ' ')
+        {
+            return bytes[Next = next + 1];
+        }
+
+        return PeekFar();
+    }
+
+    private byte PeekFar()
+    {
         do
         {
             var white = Coming.IndexOfAnyExcept(WhiteSpace);

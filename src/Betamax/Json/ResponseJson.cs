@@ -43,15 +43,15 @@ internal static class ResponseJson
             }
         }
 
-        status ??= bareStatus ?? throw cursor.Missing(CassetteKey.Status, start);
+        var (code, message, unknownInStatus) = status ?? bareStatus ?? throw cursor.Missing(CassetteKey.Status, start);
         namesUrl = url is not null;
         wire.MustFit(body, ref cursor);
-        return wire.AddTo(new(status.Code, status.Message, url ?? "")
+        return wire.AddTo(new(code, message, url ?? "")
         {
             Headers = headers ?? throw cursor.Missing(CassetteKey.Headers, start),
             Body = body,
             Unknown = members.Unknown,
-            UnknownInStatus = status.Unknown,
+            UnknownInStatus = unknownInStatus,
         });
     }
 

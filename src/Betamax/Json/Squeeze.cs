@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -8,10 +9,12 @@ namespace Betamax.Json;
 /// <summary>Leaves single bytes out of sixteen.</summary>
 internal static class Squeeze
 {
-    private const int Half = 8;
+    private const int Half = sizeof(ulong);
+
+    private const ulong SecondHalf = 0x0808080808080808;
 
     /// <summary>For each choice among eight bytes the indices of the others, in their order.</summary>
-    private static readonly Vector64<byte>[] Others = [.. Enumerable.Range(0, 1 << Half).Select(OthersThan)];
+    private static readonly ulong[] Others = [.. Enumerable.Range(0, 1 << Half).Select(OthersThan)];
 
     /// <summary>Writes what is left of the block. Sixteen bytes are written, whatever their number.</summary>
     /// <param name="block">The bytes.</param>
@@ -21,9 +24,9 @@ internal static class Squeeze
     {
         var first = (byte)left;
         var second = (byte)(left >> Half);
-        var squeezed = Shuffle(block, Vector128.Create(Others[first], Others[second] + Vector64.Create((byte)Half)));
-        squeezed.GetLower().CopyTo(target);
-        squeezed.GetUpper().CopyTo(target[(Half - BitOperations.PopCount(first))..]);
+        var squeezed = Shuffle(block, Vector128.Create(Others[first], Others[second] + SecondHalf).AsByte()).AsUInt64();
+        MemoryMarshal.Write(target, squeezed.GetElement(0));
+        MemoryMarshal.Write(target[(Half - BitOperations.PopCount(first))..], squeezed.GetElement(1));
     }
 
     // On .NET 8 Vector128 has no instruction for indices that are not constant.
@@ -32,7 +35,7 @@ internal static class Squeeze
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(block, indices)
         : Vector128.Shuffle(block, indices);
 
-    private static Vector64<byte> OthersThan(int left)
+    private static ulong OthersThan(int left)
     {
         Span<byte> others = stackalloc byte[Half];
         var count = 0;
@@ -44,6 +47,6 @@ internal static class Squeeze
             }
         }
 
-        return Vector64.Create(others);
+        return MemoryMarshal.Read<ulong>(others);
     }
 }

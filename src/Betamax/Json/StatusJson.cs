@@ -3,7 +3,7 @@ using Betamax.Cassettes;
 namespace Betamax.Json;
 
 /// <summary>The status of a response: its code, the text beside it, and what else stands there.</summary>
-internal sealed record StatusJson(int Code, string? Message, UnknownMembers Unknown)
+internal readonly record struct StatusJson(int Code, string? Message, UnknownMembers Unknown)
 {
     public static StatusJson Read(ref JsonCursor cursor)
     {
