@@ -21,7 +21,7 @@ internal static class InteractionJson
             }
             else if (members.IsAt(CassetteKey.Response, ref cursor))
             {
-                response = ResponseJson.Read(ref cursor, previous?.Response, out namesUrl);
+                response = ResponseJson.Read(ref cursor, previous?.Response, request?.Uri, out namesUrl);
             }
             else if (members.IsAt(CassetteKey.RecordedAt, ref cursor))
             {

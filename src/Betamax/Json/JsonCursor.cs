@@ -114,9 +114,10 @@ internal ref struct JsonCursor
             ? time
             : null;
 
-    public string? TextOrNull() => Kind() switch
+    /// <param name="like">A text that it may be equal to, and is then.</param>
+    public string? TextOrNull(string? like = null) => Kind() switch
     {
-        JsonTokenType.String => String(),
+        JsonTokenType.String => like is not null && !_scanner.IsEscaped && Ascii.Equals(_scanner.Text, like) ? like : String(),
         JsonTokenType.Null => null,
         _ => throw Expected("a string or null"),
     };

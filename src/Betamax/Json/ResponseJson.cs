@@ -5,8 +5,9 @@ internal static class ResponseJson
 {
     /// <param name="cursor">Stands before the response.</param>
     /// <param name="previous">The response before it.</param>
+    /// <param name="uri">What was asked for: where the response came from, mostly.</param>
     /// <param name="namesUrl">Whether it says where it came from. VCR's do not: it is then the request's URI.</param>
-    public static RecordedResponse Read(ref JsonCursor cursor, RecordedResponse? previous, out bool namesUrl)
+    public static RecordedResponse Read(ref JsonCursor cursor, RecordedResponse? previous, string? uri, out bool namesUrl)
     {
         string? url = null;
         StatusJson? status = null, bareStatus = null;
@@ -35,7 +36,7 @@ internal static class ResponseJson
             }
             else if (members.IsAt(CassetteKey.Url, ref cursor))
             {
-                url = cursor.TextOrNull();
+                url = cursor.TextOrNull(uri);
             }
             else if (!wire.Reads(ref cursor, ref members))
             {

@@ -6,27 +6,53 @@ namespace Betamax.Tests.Performance;
 public sealed class LoadedBytesTests
 {
     [Fact]
-    public void Loading_allocates_the_file_and_less_than_three_quarters_of_a_kibibyte_for_an_interaction()
+    public void Loading_allocates_the_bodies_and_less_than_three_fifths_of_a_kibibyte_for_an_interaction()
     {
         using var library = new TemporaryLibrary();
-        var (few, fewInFile) = AllocatedFor(library, 1_000);
-        var (many, manyInFile) = AllocatedFor(library, 3_000);
+        var (few, fewInBodies) = AllocatedFor(library, [.. Enumerable.Range(0, 1_000).Select(Interaction)]);
+        var (many, manyInBodies) = AllocatedFor(library, [.. Enumerable.Range(0, 3_000).Select(Interaction)]);
 
-        Assert.InRange((many - manyInFile - (few - fewInFile)) / 2_000, 0, 768);
+        Assert.InRange((many - manyInBodies - (few - fewInBodies)) / 2_000, 0, 614);
     }
 
-    private static (long Allocated, long InFile) AllocatedFor(TemporaryLibrary library, int length)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_long_body_is_allocated_once(bool isText)
     {
-        var path = library.PathOf(length.ToString(CultureInfo.InvariantCulture));
-        new Cassette(Enumerable.Range(0, length).Select(Interaction)).Save(path);
+        const int Length = 32 * 1024 * 1024;
+        using var library = new TemporaryLibrary();
+        var body = new byte[Length];
+        body.AsSpan().Fill((byte)'x');
+        var recorded = isText ? RecordedBody.FromText(new string('x', Length)) : RecordedBody.FromBytes(body);
+
+        var (allocated, _) = AllocatedFor(library, [Interaction(1) with { Response = new(200, "OK", "u") { Body = recorded } }]);
+
+        // As long as it is written, and what was taken before it was known to be as long as that.
+        Assert.InRange(allocated, Length, (isText ? Length : Length / 3L * 4) + (4 * 1024 * 1024));
+    }
+
+    [Fact]
+    public void A_short_cassette_is_allocated_no_more_than_twice_its_length()
+    {
+        using var library = new TemporaryLibrary();
+        var (allocated, _) = AllocatedFor(library, [Interaction(1)]);
+
+        Assert.InRange(allocated, 0, 2 * new FileInfo(library.PathOf("1")).Length);
+    }
+
+    private static (long Allocated, long InBodies) AllocatedFor(TemporaryLibrary library, Interaction[] interactions)
+    {
+        var path = library.PathOf(interactions.Length.ToString(CultureInfo.InvariantCulture));
+        new Cassette(interactions).Save(path);
         _ = Cassette.Load(path);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         var loaded = Cassette.Load(path);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Equal("text/plain", loaded.Interactions[^1].Response.Headers["Content-Type"][0]);
-        return (allocated, new FileInfo(path).Length);
+        Assert.Equal(interactions[^1].Response.Headers, loaded.Interactions[^1].Response.Headers);
+        return (allocated, loaded.Interactions.Sum(one => (long)one.Response.Body.Bytes.Length));
     }
 
     private static Interaction Interaction(int number) => new(

@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using Betamax.Json;
+
+namespace Betamax.Tests.Json;
+
+/// <summary>A cassette that is read a block at a time is the one that is read as a whole, wherever a block ends.</summary>
+public sealed class StreamedCassetteTests
+{
+    private static readonly int[] PieceLengths = [1, 2, 3, 7, 64, 1000, 4096, 100_000];
+
+    private static readonly string Uri = "http://a.test/" + new string('x', 120);
+
+    private static readonly string Everything = Tape.Of(
+        request: """
+            {"body": {"encoding": null, "string": "a\u00e9\ud83d\ude00\\\"\n\/é€😀", "base64_string": "AAE\nCAw\u003d="}, "headers": {"X\t": "é", "Y": ["a", "\u0041\\"], "Z": []},
+             "x": [1.5e3, -0, true, null, {"deep": [[{}]], "n": 12345678901234567890}], "method": "GET", "uri": "http://a.test/?é"}
+            """,
+        response: """
+            {"body": "bare\r\n", "headers": {}, "status": {"code": 200 , "message": null, "y": "€"}, "http_version": "2.0",
+             "chunks": ["6@130"], "trailers": {"T": ["1"]}, "url": "http://a.test/?é"}
+            """,
+        more: """, "recorded_at": "2013-09-28T01:25:38.123Z", "z": 0""");
+
+    [Fact]
+    public void A_cassette_is_the_same_wherever_a_block_ends_in_it()
+    {
+        foreach (var text in (string[])[Everything, Everything.Replace("\n", "\r\n", StringComparison.Ordinal), "\uFEFF" + Everything, Many(40)])
+        {
+            IsTheSame(Encoding.UTF8.GetBytes(text), PieceLengths);
+        }
+    }
+
+    [Fact]
+    public void Real_cassettes_are_the_same_wherever_a_block_ends_in_them()
+    {
+        foreach (var path in RealCassettes.Find())
+        {
+            var utf8 = File.ReadAllBytes(path);
+            IsTheSame(utf8, [.. PieceLengths.Where(length => length >= utf8.Length / 2000)]);
+        }
+    }
+
+    [Fact]
+    public void What_is_cut_off_is_no_cassette_wherever_a_block_ends_in_it()
+    {
+        var utf8 = Encoding.UTF8.GetBytes(Everything);
+        for (var length = 1; length < utf8.Length; length++)
+        {
+            Assert.ThrowsAny<JsonException>(() => CassetteReader.Read(new DripStream(utf8[..length], 1 + (length % 9), utf8.Length)));
+        }
+    }
+
+    [Theory]
+    [InlineData("é", 0xE9)]
+    [InlineData("€", 0xE2, 0x82)]
+    [InlineData("😀", 0xF0, 0x9F, 0x98)]
+    [InlineData("x", 0x80)]
+    public void Half_of_a_character_is_not_UTF_8_wherever_a_block_ends(string character, params int[] half)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(Tape.Of(more: $", \"x\": \"<{character}\""));
+        var at = utf8.AsSpan().IndexOf((byte)'<') + 1;
+        byte[] bad = [.. utf8[..at], .. half.Select(one => (byte)one), .. utf8[(at + Encoding.UTF8.GetByteCount(character))..]];
+        foreach (var length in PieceLengths)
+        {
+            Assert.ThrowsAny<JsonException>(() => CassetteReader.Read(new DripStream(bad, length)));
+            Assert.ThrowsAny<JsonException>(() => CassetteReader.Read(new DripStream(bad[..(at + half.Length)], length)));
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_longer_than_it_was_when_it_was_opened_is_read_to_its_end()
+    {
+        var utf8 = Encoding.UTF8.GetBytes(Many(1000));
+
+        Tape.MeansTheSame(CassetteReader.Read(utf8, null), CassetteReader.Read(new DripStream(utf8, int.MaxValue, length: 10))!);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(150_000)]
+    [InlineData(1_200_000)]
+    [InlineData(3_000_000)]
+    public void Bodies_of_any_length_stand_beside_one_another(int length)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        var text = string.Concat(Enumerable.Range(0, length / 8).Select(i => $"\"é\n{i % 1000}\\"));
+        var response = new RecordedResponse(200, null, "u");
+        var cassette = new Cassette(new[] { RecordedBody.FromText("a"), RecordedBody.FromText(text), RecordedBody.FromBytes(bytes), RecordedBody.FromText("z") }
+            .Select(body => new Interaction(new("GET", "u") { Body = body }, response with { Body = body })));
+
+        IsTheSame(Tape.SaveBytes(cassette), [100_000, int.MaxValue]);
+        Tape.MeansTheSame(cassette, CassetteReader.Read(new MemoryStream(Tape.SaveBytes(cassette)))!);
+    }
+
+    [Fact]
+    public void Headers_that_are_written_as_before_are_those_of_before_and_a_url_is_the_uri()
+    {
+        var read = CassetteReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Many(3))))!.Interactions;
+
+        Assert.Same(read[0].Request.Headers, read[1].Request.Headers);
+        Assert.NotEqual(read[0].Response.Headers, read[1].Response.Headers);
+        Assert.Equal("2", read[2].Response.Headers["X"][0]);
+        Assert.All(read, one => Assert.Same(one.Request.Uri, one.Response.Url));
+    }
+
+    [Fact]
+    public async Task Many_threads_can_use_a_cassette_at_once()
+    {
+        var utf8 = Encoding.UTF8.GetBytes(Many(200));
+        var expected = CassetteReader.Read(utf8, null);
+        var read = CassetteReader.Read(new MemoryStream(utf8))!;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Tape.MeansTheSame(expected, read))));
+    }
+
+    private static string Many(int count) =>
+        $$"""{"http_interactions": [{{string.Join(",\n", Enumerable.Range(0, count).Select(One))}}]}""";
+
+    private static string One(int number) => $$"""
+        {"request": {"body": {"encoding": "utf-8", "string": ""}, "headers": {"A": ["b"]}, "method": "GET", "uri": "{{Uri}}{{number}}"},
+         "response": {"body": {"encoding": "utf-8", "string": "{\"n\": \"ü{{number}}\"}"}, "headers": {"X": ["{{number}}"]},
+           "status": {"code": 200, "message": "OK"}, "url": "{{Uri}}{{number}}"}, "recorded_at": "2013-09-28T01:25:38"}
+        """;
+
+    private static void IsTheSame(byte[] utf8, int[] pieceLengths)
+    {
+        var whole = CassetteReader.Read(utf8, null);
+        foreach (var length in pieceLengths)
+        {
+            Tape.MeansTheSame(whole, CassetteReader.Read(new DripStream(utf8, length))!);
+            Tape.MeansTheSame(whole, CassetteReader.Read(new DripStream(utf8, length, length: 0))!);
+        }
+    }
+}
