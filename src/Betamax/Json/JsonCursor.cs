@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -108,9 +109,10 @@ internal ref struct JsonCursor
     /// <summary>What was read is not wanted any more, as it is written. Offsets that were taken before say nothing from here on.</summary>
     public void Release() => _scanner.Release();
 
-    /// <summary>The text that comes, if it is a time of ISO 8601 without a zone.</summary>
+    /// <summary>The text that comes, if it is a time such as 2013-09-28T01:25:38.</summary>
     public DateTime? TimeOrNull() =>
-        Kind() == JsonTokenType.String && _scanner.Reader().TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified
+        Kind() == JsonTokenType.String && _scanner is { IsEscaped: false, Text.Length: 19 }
+        && _scanner.Reader().TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified
             ? time
             : null;
 
@@ -128,26 +130,29 @@ internal ref struct JsonCursor
     /// <summary>The body whose bytes the base64 is.</summary>
     public RecordedBody? Base64OrNull(string? encoding)
     {
-        if (!DecodesText(out var kept))
+        bool isBase64;
+        if (_scanner.ComesText() && JsonText.IsPlain(_scanner.Window.Coming, out var text))
+        {
+            _ = Kind();
+            isBase64 = (_kept ??= new()).AddBase64(text, _scanner.Window.Rest);
+        }
+        else if (DecodesText())
+        {
+            isBase64 = _kept.DecodeBase64();
+        }
+        else
         {
             return null;
         }
 
-        if (!Base64.IsValid(kept.Piece))
-        {
-            throw Fault("this is not valid base64.", Offset);
-        }
-
-        _ = Base64.DecodeFromUtf8InPlace(kept.Piece, out var length);
-        kept.Cut(length);
-        return RecordedBody.FromBytes(kept.Take(), encoding);
+        return isBase64 ? RecordedBody.FromBytes(_kept.Take(), encoding) : throw Fault("this is not valid base64.", Offset);
     }
 
     /// <summary>The body whose text it is.</summary>
     public RecordedBody? BodyTextOrNull(string? encoding) =>
-        !DecodesText(out var kept) ? null
-        : kept.Piece.IsEmpty ? RecordedBody.Empty
-        : RecordedBody.FromUtf8(kept.Take(), encoding);
+        !DecodesText() ? null
+        : _kept.Take() is { IsEmpty: false } text ? RecordedBody.FromUtf8(text, encoding)
+        : RecordedBody.Empty;
 
     public int Integer(int least, int most) =>
         Kind() == JsonTokenType.Number
@@ -184,15 +189,16 @@ internal ref struct JsonCursor
     }
 
     /// <summary>Decodes a text; <see langword="false"/> where null stands in its place.</summary>
-    private bool DecodesText(out KeptBytes kept)
+    [MemberNotNull(nameof(_kept))]
+    private bool DecodesText()
     {
-        kept = _kept ??= new();
+        _kept ??= new();
         if (!_scanner.ComesText())
         {
             return Kind() == JsonTokenType.Null ? false : throw Expected("a string or null");
         }
 
-        if (!_scanner.DecodeText(kept))
+        if (!_scanner.DecodeText(_kept))
         {
             RefuseHalfACharacter();
         }

@@ -52,11 +52,11 @@ internal sealed class JsonSource : IDisposable
             end = _end;
             var read = _stream.Read(_buffer.AsSpan(_end + _cut));
             _read += read;
-            IsAtEnd = read == 0;
+            IsAtEnd = read == 0 || _read == _length;
             TakeIn(_cut + read);
         }
 
-        return !IsAtEnd;
+        return _end > end;
     }
 
     public void Dispose()

@@ -9,6 +9,18 @@ internal static class JsonText
 {
     private static readonly SearchValues<byte> Letters = SearchValues.Create("\"\\/bfnrtu"u8);
 
+    /// <summary>Whether a text is there as a whole, and says what is written.</summary>
+    /// <param name="utf8">The text from the quote before it, and what follows.</param>
+    /// <param name="text">What stands between its quotes.</param>
+    public static bool IsPlain(ReadOnlySpan<byte> utf8, out ReadOnlySpan<byte> text)
+    {
+        text = utf8[1..];
+        var end = JsonEscape.IndexIn(text);
+        var isPlain = end >= 0 && text[end] == '"';
+        text = isPlain ? text[..end] : default;
+        return isPlain;
+    }
+
     /// <summary>Where a text ends, or is not JSON any more; -1 = it goes on behind what is there.</summary>
     /// <param name="utf8">What follows the quote before the text.</param>
     /// <param name="isEscaped">Whether there are escapes in it.</param>

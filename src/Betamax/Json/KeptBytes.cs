@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 
 namespace Betamax.Json;
@@ -26,9 +27,6 @@ internal sealed class KeptBytes
     /// <summary>Has the piece end so many bytes behind where it ended.</summary>
     public void Add(int count) => _end += count;
 
-    /// <summary>Has the piece be as long as this, or shorter than it was.</summary>
-    public void Cut(int length) => _end = _start + length;
-
     /// <summary>Makes more room, in another array.</summary>
     /// <param name="rest">How many bytes may come at most, as far as is known. So small a document has a small array.</param>
     /// <param name="least">How many must have room.</param>
@@ -51,6 +49,37 @@ internal sealed class KeptBytes
         var array = GC.AllocateUninitializedArray<byte>((int)length);
         piece.CopyTo(array);
         (_array, _start, _end) = (array, 0, piece.Length);
+    }
+
+    /// <summary>Adds the bytes whose base64 this is; <see langword="false"/> where it is none.</summary>
+    public bool AddBase64(ReadOnlySpan<byte> text, long rest)
+    {
+        if (!Base64.IsValid(text, out var length))
+        {
+            return false;
+        }
+
+        if (Room.Length < length)
+        {
+            MakeRoom(rest, length);
+        }
+
+        _ = Base64.DecodeFromUtf8(text, Room, out _, out length);
+        Add(length);
+        return true;
+    }
+
+    /// <summary>Has the piece be the bytes whose base64 it is. However long it is, there is no other array.</summary>
+    public bool DecodeBase64()
+    {
+        if (!Base64.IsValid(Piece))
+        {
+            return false;
+        }
+
+        _ = Base64.DecodeFromUtf8InPlace(Piece, out var length);
+        _end = _start + length;
+        return true;
     }
 
     /// <summary>Ends the piece.</summary>

@@ -19,7 +19,7 @@ internal static class RecordedAtJson
     {
         // The usual form has a faster way than the others.
         DateTimeOffset time;
-        if (cursor.TimeOrNull() is { } usual && usual.Ticks % TimeSpan.TicksPerSecond == 0)
+        if (cursor.TimeOrNull() is { } usual)
         {
             time = new(usual, TimeSpan.Zero);
         }

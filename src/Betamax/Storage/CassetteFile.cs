@@ -15,7 +15,7 @@ internal sealed class CassetteFile(string path)
         isEmpty = true;
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             var cassette = Read(stream);
             isEmpty = cassette is null;
             return cassette ?? new([]);
@@ -28,23 +28,6 @@ internal sealed class CassetteFile(string path)
         {
             throw new CassetteStorageException(
                 "The cassette cannot be read", path, "Make the file readable, or give the cassette another name.", fault);
-        }
-    }
-
-    /// <summary>
-    /// Reads it a block at a time, and as a whole only where something is wrong with it: to say where, or because it was changed
-    /// meanwhile.
-    /// </summary>
-    private Cassette? Read(FileStream stream)
-    {
-        try
-        {
-            return CassetteReader.Read(stream);
-        }
-        catch (JsonException)
-        {
-            var bytes = File.ReadAllBytes(path);
-            return bytes is [] ? null : CassetteReader.Read(bytes, path);
         }
     }
 
@@ -95,6 +78,23 @@ internal sealed class CassetteFile(string path)
                 path,
                 "The file is what it was. Make room, or make the file and its directory writable. " + (whereItIsKept?.Invoke() ?? "Then save again."),
                 fault);
+        }
+    }
+
+    /// <summary>
+    /// Reads it a block at a time, and as a whole only where something is wrong with it: to say where, or because it was changed
+    /// meanwhile.
+    /// </summary>
+    private Cassette? Read(FileStream stream)
+    {
+        try
+        {
+            return CassetteReader.Read(stream);
+        }
+        catch (JsonException)
+        {
+            var bytes = File.ReadAllBytes(path);
+            return bytes is [] ? null : CassetteReader.Read(bytes, path);
         }
     }
 
