@@ -4,13 +4,12 @@ using System.Runtime.Intrinsics;
 namespace Betamax.Json;
 
 /// <summary>
-/// Undoes escapes of two letters, sixteen bytes at a time: JSON within JSON has one every few bytes, so that to look for each
+/// Undoes escapes of two letters, thirty-two bytes at a time: JSON within JSON has one every few bytes, so that to look for each
 /// alone takes longer.
 /// </summary>
 internal static class EscapedBlocks
 {
-    private const int Length = 128 / 8;
-    private const uint All = (1u << Length) - 1;
+    private const int Length = 256 / 8;
 
     /// <summary>Decodes up to something else: the end of the text, <c>\u0000</c>, what is no JSON, or the last few bytes.</summary>
     /// <param name="written">What follows the quote before the text.</param>
@@ -25,11 +24,11 @@ internal static class EscapedBlocks
         var cut = 0u;
         while (written.Length - from >= Length && target.Length - to >= Length)
         {
-            var block = Vector128.Create(written[from..]);
-            var backslashes = Vector128.Equals(block, Vector128.Create((byte)'\\'));
-            var quotes = Vector128.Equals(block, Vector128.Create((byte)'"'));
-            var controls = Vector128.LessThan(block, Vector128.Create((byte)' '));
-            if (cut == 0 && (backslashes | quotes | controls) == Vector128<byte>.Zero)
+            var block = Vector256.Create(written[from..]);
+            var backslashes = Vector256.Equals(block, Vector256.Create((byte)'\\'));
+            var quotes = Vector256.Equals(block, Vector256.Create((byte)'"'));
+            var controls = Vector256.LessThan(block, Vector256.Create((byte)' '));
+            if (cut == 0 && (backslashes | quotes | controls) == Vector256<byte>.Zero)
             {
                 block.CopyTo(target[to..]);
                 from += Length;
@@ -39,37 +38,40 @@ internal static class EscapedBlocks
 
             var escapes = FirstsOf(backslashes.ExtractMostSignificantBits() & ~cut);
             var letters = (escapes << 1) | cut;
-            var unknown = letters & All & ~(backslashes | quotes).ExtractMostSignificantBits();
-            if (unknown != 0)
+            var stops = (quotes.ExtractMostSignificantBits() & ~letters) | controls.ExtractMostSignificantBits();
+            Squeeze.Write(block, escapes, target[to..]);
+            for (var others = letters & ~(backslashes | quotes).ExtractMostSignificantBits(); others != 0; others &= others - 1)
             {
-                block = EscapedLetters.Decode(block, letters, ref unknown);
-            }
-
-            var stops = unknown | (quotes.ExtractMostSignificantBits() & ~letters) | controls.ExtractMostSignificantBits();
-            if (stops != 0)
-            {
-                // What stops here is either the letter of an escape, and then its backslash does, or stands for itself.
-                var stop = BitOperations.TrailingZeroCount(stops);
-                var passed = stop - (int)((letters >> stop) & 1);
-                escapes &= (1u << Math.Max(passed, 0)) - 1;
-                if (passed > 0)
+                var index = BitOperations.TrailingZeroCount(others);
+                var meaning = JsonUnescape.MeaningOf(written[from + index]);
+                if (meaning == 0)
                 {
-                    Squeeze.Write(block, escapes, target[to..]);
-                    to += passed - BitOperations.PopCount(escapes);
+                    stops |= 1u << index;
+                    break;
                 }
 
-                (read, length) = (from + passed, to);
+                target[to + LeftOf(index, escapes)] = meaning;
+            }
+
+            if (stops != 0)
+            {
+                // What stops here is the letter of an escape, and then its backslash does, or it stands for itself.
+                var stop = BitOperations.TrailingZeroCount(stops);
+                var passed = stop - (int)((letters >> stop) & 1);
+                (read, length) = (from + passed, to + LeftOf(Math.Max(passed, 0), escapes));
                 return;
             }
 
-            Squeeze.Write(block, escapes & All, target[to..]);
             from += Length;
-            to += Length - BitOperations.PopCount(escapes & All);
-            cut = letters >> Length;
+            to += Length - BitOperations.PopCount(escapes);
+            cut = escapes >> (Length - 1);
         }
 
         (read, length) = (from - (int)cut, to);
     }
+
+    /// <summary>How many of the first bytes are left without those that are left out.</summary>
+    private static int LeftOf(int count, uint leftOut) => count - BitOperations.PopCount(leftOut & ((1u << count) - 1));
 
     /// <summary>The backslashes that begin an escape: of several in a row each other one does.</summary>
     private static uint FirstsOf(uint backslashes)

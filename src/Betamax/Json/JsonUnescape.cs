@@ -32,6 +32,18 @@ internal static class JsonUnescape
         return status.Value;
     }
 
+    /// <summary>What the letter of an escape of two bytes stands for; 0 = nothing.</summary>
+    public static byte MeaningOf(byte letter) => letter switch
+    {
+        (byte)'"' or (byte)'\\' or (byte)'/' => letter,
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
+        (byte)'n' => (byte)'\n',
+        (byte)'r' => (byte)'\r',
+        (byte)'t' => (byte)'\t',
+        _ => 0,
+    };
+
     /// <summary>Decodes one character; the result is why not, or <see langword="null"/>.</summary>
     private static OperationStatus? DecodeOne(ReadOnlySpan<byte> written, Span<byte> target, ref int read, ref int length)
     {
@@ -73,7 +85,7 @@ internal static class JsonUnescape
             return DecodeCodeUnits(written, target, ref read, ref length);
         }
 
-        var meaning = EscapedLetters.Decode(written[1]);
+        var meaning = MeaningOf(written[1]);
         if (meaning == 0 || target.IsEmpty)
         {
             return meaning == 0 ? OperationStatus.InvalidData : OperationStatus.DestinationTooSmall;

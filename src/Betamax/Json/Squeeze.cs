@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Betamax.Json;
 
-/// <summary>Leaves single bytes out of sixteen.</summary>
+/// <summary>Leaves single bytes out of a block.</summary>
 internal static class Squeeze
 {
     private const int Half = sizeof(ulong);
@@ -16,11 +16,17 @@ internal static class Squeeze
     /// <summary>For each choice among eight bytes the indices of the others, in their order.</summary>
     private static readonly ulong[] Others = [.. Enumerable.Range(0, 1 << Half).Select(OthersThan)];
 
-    /// <summary>Writes what is left of the block. Sixteen bytes are written, whatever their number.</summary>
+    /// <summary>Writes what is left of the block. As many bytes are written as it has, whatever their number.</summary>
     /// <param name="block">The bytes.</param>
     /// <param name="left">A bit for each that is left out.</param>
     /// <param name="target">Where the others go.</param>
-    public static void Write(Vector128<byte> block, uint left, Span<byte> target)
+    public static void Write(Vector256<byte> block, uint left, Span<byte> target)
+    {
+        Write(block.GetLower(), left, target);
+        Write(block.GetUpper(), left >> (2 * Half), target[((2 * Half) - BitOperations.PopCount((ushort)left))..]);
+    }
+
+    private static void Write(Vector128<byte> block, uint left, Span<byte> target)
     {
         var first = (byte)left;
         var second = (byte)(left >> Half);
