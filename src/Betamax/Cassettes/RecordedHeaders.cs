@@ -125,8 +125,8 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     // Two threads at once read the same.
     private KeyValuePair<string, IReadOnlyList<string>>[] Items => _headers ??= _read!(_written);
 
-    /// <summary>A copy with each value as the function of name and value gives it; itself where none changes.</summary>
-    internal RecordedHeaders Map(Func<string, string, string> change)
+    /// <summary>A copy with each value as the function of name, value and state gives it; itself where none changes.</summary>
+    internal RecordedHeaders Map<T>(T state, Func<string, string, T, string> change)
     {
         KeyValuePair<string, IReadOnlyList<string>>[]? copy = null;
         for (var i = 0; i < Items.Length; i++)
@@ -135,7 +135,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
             string[]? changed = null;
             for (var j = 0; j < values.Count; j++)
             {
-                var value = change(name, values[j]);
+                var value = change(name, values[j], state);
                 if (value != values[j])
                 {
                     changed ??= [.. values];

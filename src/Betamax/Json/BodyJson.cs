@@ -18,8 +18,8 @@ internal static class BodyJson
             _ => throw cursor.Expected("a body object, a string or null"),
         };
 
-    /// <summary>Writes the body in pieces: the result are those that fill the pen's buffer.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, RecordedBody body)
+    /// <summary>Writes the body in pieces, so that the pen's buffer does not become as long as it.</summary>
+    public static void Write(JsonPen pen, RecordedBody body)
     {
         var members = new MemberWriter(pen, body.Unknown);
         members.Key(CassetteKey.Encoding);
@@ -30,10 +30,7 @@ internal static class BodyJson
         for (var at = 0; at < length;)
         {
             at += WritePiece(pen, body, at, Math.Min(JsonPen.ChunkSize, length - at));
-            if (pen.IsFull)
-            {
-                yield return pen.Take();
-            }
+            pen.FlushIfFull();
         }
 
         pen.EndText();

@@ -41,21 +41,13 @@ internal static class InteractionJson
         };
     }
 
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, Interaction interaction)
+    public static void Write(JsonPen pen, Interaction interaction)
     {
         var members = new MemberWriter(pen, interaction.Unknown);
         members.Key(CassetteKey.Request);
-        foreach (var piece in RequestJson.Write(pen, interaction.Request))
-        {
-            yield return piece;
-        }
-
+        RequestJson.Write(pen, interaction.Request);
         members.Key(CassetteKey.Response);
-        foreach (var piece in ResponseJson.Write(pen, interaction.Response))
-        {
-            yield return piece;
-        }
-
+        ResponseJson.Write(pen, interaction.Response);
         members.Key(CassetteKey.RecordedAt);
         RecordedAtJson.Write(pen, interaction.RecordedAt);
         members.End();

@@ -3,25 +3,12 @@ namespace Betamax.Json;
 /// <summary>One interaction on a line of its own, in the form that it has on a cassette.</summary>
 internal static class InteractionLine
 {
-    /// <summary>Writes the interaction and a line end; there is no other line end in it.</summary>
-    public static void Write(Interaction interaction, Stream stream)
+    /// <summary>Writes the interaction and a line end, and empties the pen; there is no other line end in it.</summary>
+    public static void Write(Interaction interaction, JsonPen pen)
     {
-        foreach (var piece in Pieces(interaction, new(indented: false)))
-        {
-            stream.Write(piece.Span);
-        }
-    }
-
-    /// <summary>The same behind what the pen has on this line already, in one piece unless a body is large. Each is valid until the next.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Pieces(Interaction interaction, JsonPen pen)
-    {
-        foreach (var piece in InteractionJson.Write(pen, interaction))
-        {
-            yield return piece;
-        }
-
+        InteractionJson.Write(pen, interaction);
         pen.EndLine();
-        yield return pen.Take();
+        pen.Flush();
     }
 
     /// <summary>Reads a line, with or without its end.</summary>

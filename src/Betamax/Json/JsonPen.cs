@@ -2,11 +2,17 @@ using System.Globalization;
 
 namespace Betamax.Json;
 
+/// <summary>Takes what a pen has written. It must not be kept: the pen goes on in the same place.</summary>
+internal delegate void TakeWritten(ReadOnlySpan<byte> written);
+
 /// <summary>
 /// Writes JSON as Python's <c>json.dumps(…, ensure_ascii=False)</c> does, with an indent of two or on one line, into a
 /// buffer that is emptied from time to time.
 /// </summary>
-internal sealed class JsonPen(bool indented, int capacity = 1024)
+/// <param name="indented">Whether each value has a line of its own.</param>
+/// <param name="take">Where the buffer is emptied to.</param>
+/// <param name="capacity">How much it holds at first.</param>
+internal sealed class JsonPen(bool indented, TakeWritten take, int capacity = 1024)
 {
     /// <summary>How much of a long text or of long bytes goes into the buffer at once.</summary>
     public const int ChunkSize = 24 * 1024;
@@ -19,15 +25,20 @@ internal sealed class JsonPen(bool indented, int capacity = 1024)
     private bool _isFirst = true;
     private bool _isNamed;
 
-    /// <summary>Whether the buffer should be emptied before more is written.</summary>
-    public bool IsFull => _length >= ChunkSize;
-
-    /// <summary>Empties the buffer. The result is valid until the pen writes again.</summary>
-    public ReadOnlyMemory<byte> Take()
+    /// <summary>Empties the buffer.</summary>
+    public void Flush()
     {
-        var taken = _buffer.AsMemory(0, _length);
+        take(_buffer.AsSpan(0, _length));
         _length = 0;
-        return taken;
+    }
+
+    /// <summary>Empties the buffer where more should not be written before.</summary>
+    public void FlushIfFull()
+    {
+        if (_length >= ChunkSize)
+        {
+            Flush();
+        }
     }
 
     public void StartObject() => Start((byte)'{');

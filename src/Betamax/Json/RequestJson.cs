@@ -44,15 +44,11 @@ internal static class RequestJson
         };
     }
 
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, RecordedRequest request)
+    public static void Write(JsonPen pen, RecordedRequest request)
     {
         var members = new MemberWriter(pen, request.Unknown);
         members.Key(CassetteKey.Body);
-        foreach (var piece in BodyJson.Write(pen, request.Body))
-        {
-            yield return piece;
-        }
-
+        BodyJson.Write(pen, request.Body);
         members.Key(CassetteKey.Headers);
         HeadersJson.Write(pen, request.Headers);
         members.Key(CassetteKey.Method);

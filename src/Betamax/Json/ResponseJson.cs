@@ -56,15 +56,11 @@ internal static class ResponseJson
         });
     }
 
-    public static IEnumerable<ReadOnlyMemory<byte>> Write(JsonPen pen, RecordedResponse response)
+    public static void Write(JsonPen pen, RecordedResponse response)
     {
         var members = new MemberWriter(pen, response.Unknown);
         members.Key(CassetteKey.Body);
-        foreach (var piece in BodyJson.Write(pen, response.Body))
-        {
-            yield return piece;
-        }
-
+        BodyJson.Write(pen, response.Body);
         members.Key(CassetteKey.Headers);
         HeadersJson.Write(pen, response.Headers);
         members.Key(CassetteKey.Status);

@@ -12,19 +12,23 @@ internal static class UnknownValue
     /// <summary>The value on one line, without white space.</summary>
     public static string Read(ReadOnlySpan<byte> utf8)
     {
-        var pen = new JsonPen(indented: false);
+        var value = "";
+        var pen = new JsonPen(indented: false, written => value = Encoding.UTF8.GetString(written));
         Copy(utf8, pen);
-        return Encoding.UTF8.GetString(pen.Take().Span);
+        pen.Flush();
+        return value;
     }
 
     /// <summary>The value that is this text.</summary>
     public static string OfText(ReadOnlySpan<byte> utf8)
     {
-        var pen = new JsonPen(indented: false);
+        var value = "";
+        var pen = new JsonPen(indented: false, written => value = Encoding.UTF8.GetString(written));
         pen.BeginText();
         pen.Text(utf8);
         pen.EndText();
-        return Encoding.UTF8.GetString(pen.Take().Span);
+        pen.Flush();
+        return value;
     }
 
     public static void Write(JsonPen pen, string json) => Copy(Encoding.UTF8.GetBytes(json), pen);

@@ -21,7 +21,7 @@ internal sealed class Candidates(
         Queues(ofOwnBody)
             .Select(queue => queue.Played().FirstOrDefault(Matches))
             .OfType<IndexedRecording>()
-            .MaxBy(recording => recording.PlayedAfter);
+            .MaxBy(recording => recording.PlayedFor);
 
     /// <summary>All that were played.</summary>
     public IEnumerable<IndexedRecording> Played() => _buckets.SelectMany(bucket => bucket.All.Played()).Where(Matches);

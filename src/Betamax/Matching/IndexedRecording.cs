@@ -16,10 +16,10 @@ internal sealed class IndexedRecording(int position, RecordedRequest request)
     /// <summary>Whether no other recording shares its key.</summary>
     public bool IsAlone => _bucket is null or { Count: 1 };
 
-    /// <summary>How many were played before it; -1 = it is unused.</summary>
-    public int PlayedAfter { get; private set; } = -1;
+    /// <summary>The number of the request that used it up, from 1; 0 = it is unused.</summary>
+    public int PlayedFor { get; private set; }
 
-    public bool IsUsed => PlayedAfter >= 0;
+    public bool IsUsed => PlayedFor > 0;
 
     /// <summary>Puts it into the bucket of the first recording with its key.</summary>
     public void Join(IndexedRecording first)
@@ -28,9 +28,9 @@ internal sealed class IndexedRecording(int position, RecordedRequest request)
         _bucket.Add(this);
     }
 
-    public void MarkPlayed(int playedAfter)
+    public void MarkPlayed(int request)
     {
-        PlayedAfter = playedAfter;
+        PlayedFor = request;
         _bucket?.MarkPlayed(this);
     }
 }

@@ -18,15 +18,18 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     // Then method and URI in their normal form, which mostly they have, are their own keys.
     private readonly bool _goesByLine = matchers is [var method, var uri] && method == RequestMatchers.Method && uri == RequestMatchers.Uri;
     private readonly bool _readsBody = matchers.Any(matcher => matcher.ReadsBody);
-    private readonly bool[] _used = new bool[recordings.Count];
+    private readonly int[] _playedFor = new int[recordings.Count];
     private Dictionary<MatchKey, IndexedRecording>? _firsts;
-    private int _plays;
+    private int _taken;
 
     /// <summary>The positions that no request has taken yet, in order.</summary>
-    public IReadOnlyList<int> Unused => [.. Enumerable.Range(0, _used.Length).Where(i => recordings[i] is not null && !_used[i])];
+    public IReadOnlyList<int> Unused => [.. Enumerable.Range(0, _playedFor.Length).Where(i => recordings[i] is not null && _playedFor[i] == 0)];
 
-    /// <summary>Whether a request has taken the recording at this position.</summary>
-    public bool IsUsed(int position) => _used[position];
+    /// <summary>Of each position that was played the number of the request that used it up.</summary>
+    public IReadOnlyDictionary<int, int> PlayedFor =>
+        _playedFor.Select((request, position) => (Position: position, Request: request))
+            .Where(play => play.Request > 0)
+            .ToDictionary(play => play.Position, play => play.Request);
 
     /// <summary>Whether method and URI alone say what matches.</summary>
     public bool ReadsOnlyMethodAndUri { get; } = !matchers.Any(matcher => matcher.ReadsBody || matcher.ReadsHeaders);
@@ -47,7 +50,7 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
         var found = Find(asked, KeysOf(asked), repeat);
         if (found is { IsUsed: false })
         {
-            MarkPlayed(found);
+            MarkPlayed(found, ++_taken);
         }
 
         return found?.Position;
@@ -87,11 +90,11 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     private IndexedRecording? FindOnly(MatchKey key) =>
         _predicates.Length == 0 && FirstOf(key) is { IsAlone: true } only ? only : null;
 
-    /// <summary>Marks an unused recording as played.</summary>
-    public void MarkPlayed(IndexedRecording recording)
+    /// <summary>Marks an unused recording as played for a request, whose number is greater than those before it.</summary>
+    public void MarkPlayed(IndexedRecording recording, int request)
     {
-        recording.MarkPlayed(_plays++);
-        _used[recording.Position] = true;
+        recording.MarkPlayed(request);
+        _playedFor[recording.Position] = request;
     }
 
     /// <summary>The positions, in order, of the recordings that would match but are used up.</summary>

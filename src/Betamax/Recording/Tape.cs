@@ -8,11 +8,10 @@ namespace Betamax.Recording;
 internal sealed class Tape
 {
     private readonly object _lock = new();
-    private readonly IReadOnlyList<Interaction?> _playable;
+    private readonly Interaction?[] _playable;
     private readonly RecordingIndex _index;
     private readonly bool _repeats;
     private readonly SortedList<int, Interaction> _recorded = [];
-    private readonly Dictionary<int, int> _playedFor = [];
     private int _asked;
     private int _sent;
     private int _finished;
@@ -22,7 +21,7 @@ internal sealed class Tape
     /// <param name="repeats">Whether the last one played goes on being played.</param>
     public Tape(IReadOnlyList<Interaction?> playable, IReadOnlyList<RequestMatcher> matchers, bool repeats)
     {
-        _playable = playable;
+        _playable = [.. playable];
         _repeats = repeats;
         _index = new([.. playable.Select(interaction => interaction?.Request)], matchers);
     }
@@ -31,7 +30,7 @@ internal sealed class Tape
     public IReadOnlyList<Interaction?> Playable => _playable;
 
     /// <summary>Whether there is anything that a request could be matched with.</summary>
-    public bool HasPlayable => _playable.Count > 0;
+    public bool HasPlayable => _playable.Length > 0;
 
     /// <summary>Whether the body of a request decides what is played for it.</summary>
     /// <param name="asked">The request without its body, in each spelling in which it may stand on the tape.</param>
@@ -112,7 +111,7 @@ internal sealed class Tape
         {
             lock (_lock)
             {
-                return new Dictionary<int, int>(_playedFor);
+                return _index.PlayedFor;
             }
         }
     }
@@ -164,8 +163,7 @@ internal sealed class Tape
     {
         if (!recording.IsUsed)
         {
-            _index.MarkPlayed(recording);
-            _playedFor.Add(recording.Position, number);
+            _index.MarkPlayed(recording, number);
         }
 
         return _playable[recording.Position]!;

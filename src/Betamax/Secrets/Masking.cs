@@ -9,8 +9,7 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
 {
     private readonly PlaceholderSet _placeholders = new(placeholders);
 
-    public Interaction ToTape(Interaction interaction) => Fit(
-        interaction, real => redaction.Apply(_placeholders.Hide(real), _placeholders.Texts));
+    public Interaction ToTape(Interaction interaction) => Fit(interaction, Hide);
 
     public RecordedRequest ToTape(RecordedRequest request) =>
         redaction.Apply(_placeholders.Hide(request), _placeholders.Texts);
@@ -46,12 +45,15 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
 
     private static bool MayHoldSecret(string uri) => uri.AsSpan().ContainsAny('?', '#', '@');
 
-    private static Interaction Fit(Interaction interaction, Func<Interaction, Interaction> replace)
+    private Interaction Hide(Interaction real) => redaction.Apply(_placeholders.Hide(real), _placeholders.Texts);
+
+    private static Interaction Fit(Interaction interaction, Func<Interaction, Interaction> replace) =>
+        interaction.Response.Chunks.Count == 0 ? replace(interaction) : FitChunks(interaction, replace);
+
+    private static Interaction FitChunks(Interaction interaction, Func<Interaction, Interaction> replace)
     {
         var replaced = replace(interaction);
-        return interaction.Response.Chunks.Count == 0
-            ? replaced
-            : replaced with { Response = ChunkFitting.Fit(interaction.Response, replaced.Response, ReplaceInPiece) };
+        return replaced with { Response = ChunkFitting.Fit(interaction.Response, replaced.Response, ReplaceInPiece) };
 
         RecordedBody ReplaceInPiece(RecordedBody piece) =>
             replace(interaction with { Response = interaction.Response with { Body = piece } }).Response.Body;

@@ -99,20 +99,18 @@ public sealed class Redaction
                 : response with { Url = url, Headers = headers, Body = body, Trailers = trailers };
     }
 
-    private RecordedHeaders InHeaders(RecordedHeaders headers, SecretMark mark) =>
-        headers.Map((name, value) => HeaderRedaction.In(name, value, _headers, _parameters, mark));
+    private RecordedHeaders InHeaders(RecordedHeaders headers, SecretMark mark) => headers.Map(
+        (Redaction: this, Mark: mark),
+        static (name, value, by) => HeaderRedaction.In(name, value, by.Redaction._headers, by.Redaction._parameters, by.Mark));
 
     private RecordedHeaders InHeaders(RecordedHeaders headers, RecordedBody before, RecordedBody after, SecretMark mark) =>
         PackedBody.Fit(InHeaders(headers, mark), before, after);
 
-    private RecordedBody InBody(RecordedBody body, RecordedHeaders headers, SecretMark mark)
-    {
-        if (body.IsEmpty)
-        {
-            return body;
-        }
+    private RecordedBody InBody(RecordedBody body, RecordedHeaders headers, SecretMark mark) =>
+        body.IsEmpty ? body : InBody(body, headers, new BodyRedaction(_parameters, _properties, mark));
 
-        var redacting = new BodyRedaction(_parameters, _properties, mark);
+    private static RecordedBody InBody(RecordedBody body, RecordedHeaders headers, BodyRedaction redacting)
+    {
         var utf8 = body.Utf8;
         var redacted = PackedBody.Change(utf8, headers, opened => redacting.In(opened, headers.First("Content-Type")));
         return redacted.Equals(utf8) ? body : body.WithUtf8(redacted);

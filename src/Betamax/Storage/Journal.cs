@@ -14,10 +14,11 @@ internal sealed class Journal : IDisposable
 
     private const int CopyBufferSize = 64 * 1024;
 
-    private readonly JsonPen _pen = new(indented: false, capacity: 4 * 1024);
+    private readonly JsonPen _pen;
     private readonly string _path;
     private SafeFileHandle _file;
     private long _end;
+    private long _written;
 
     // What a failure has left of its line is cut off before the next.
     private bool _hasPartOfLine;
@@ -28,6 +29,7 @@ internal sealed class Journal : IDisposable
     {
         _path = path;
         _file = file;
+        _pen = new(indented: false, WriteDown, capacity: 4 * 1024);
     }
 
     /// <summary>How many bytes it has.</summary>
@@ -97,14 +99,9 @@ internal sealed class Journal : IDisposable
 
         _hasPartOfLine = true;
         _pen.StartLine(sequence);
-        var end = _end;
-        foreach (var piece in InteractionLine.Pieces(interaction, _pen))
-        {
-            RandomAccess.Write(_file, piece.Span, end);
-            end += piece.Length;
-        }
-
-        _end = end;
+        _written = _end;
+        InteractionLine.Write(interaction, _pen);
+        _end = _written;
         _hasPartOfLine = false;
     });
 
@@ -184,6 +181,12 @@ internal sealed class Journal : IDisposable
             throw new CassetteStorageException(
                 "The journal cannot be written", _path, "Make room on the disk, and see that its directory is writable.", fault);
         }
+    }
+
+    private void WriteDown(ReadOnlySpan<byte> piece)
+    {
+        RandomAccess.Write(_file, piece, _written);
+        _written += piece.Length;
     }
 
     private void TakeItsPlace()

@@ -47,7 +47,7 @@ internal static class Originals
         foreach (var (interaction, index) in CassetteReader.Read(cassette.ToArray(), path: null).Interactions.Select((one, index) => (one, index)))
         {
             journal.Write(Encoding.ASCII.GetBytes($"{index} "));
-            InteractionLine.Write(interaction, journal);
+            InteractionLine.Write(interaction, new(indented: false, journal.Write));
         }
 
         return journal.ToArray();

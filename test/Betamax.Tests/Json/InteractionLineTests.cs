@@ -50,7 +50,7 @@ public sealed class InteractionLineTests
     private static string Write(Interaction interaction)
     {
         using var stream = new MemoryStream();
-        InteractionLine.Write(interaction, stream);
+        InteractionLine.Write(interaction, new(indented: false, stream.Write));
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Betamax.Json;
+using Betamax.Recording.Traffic;
 
 namespace Betamax.Tests.Json;
 
@@ -147,18 +147,10 @@ public sealed class WriterTests
         ];
         var cassette = new Cassette(bodies.Select(body => new Interaction(new("GET", "u"), new(200, "OK", "u") { Body = body })));
 
-        Assert.All(CassetteWriter.Pieces(cassette), piece => Assert.InRange(piece.Length, 1, 8 * JsonPen.ChunkSize));
-    }
+        var lengths = new List<int>();
+        using var stream = new TeeStream(Stream.Null, piece => lengths.Add(piece.Length));
+        CassetteWriter.Write(cassette, stream);
 
-    [Fact]
-    public async Task Writing_asynchronously_gives_the_same_bytes()
-    {
-        var body = RecordedBody.FromBytes(RandomNumberGenerator.GetBytes(200_000));
-        var cassette = new Cassette([new(new("GET", "u") { Body = body }, new(200, "OK", "u"), Time)]);
-        using var stream = new MemoryStream();
-
-        await CassetteWriter.WriteAsync(cassette, stream, TestContext.Current.CancellationToken);
-
-        Assert.Equal(Tape.SaveBytes(cassette), stream.ToArray());
+        Assert.All(lengths, length => Assert.InRange(length, 1, 8 * JsonPen.ChunkSize));
     }
 }

@@ -101,7 +101,7 @@ public sealed class RecordingIndexTests
         Assert.Equal([0, 2], index.FindUsedMatches([Requests.Get("http://a/"), Requests.Get("http://A/")]));
         Assert.Empty(index.FindUsedMatches([Requests.Get("http://b/")]));
         Assert.Equal([1], index.Unused);
-        Assert.Equal([true, false, true], Enumerable.Range(0, 3).Select(index.IsUsed));
+        Assert.Equal([true, false, true], Enumerable.Range(0, 3).Select(index.PlayedFor.ContainsKey));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed class MessageSubstitution(TextSubstitution texts)
         };
     }
 
-    private RecordedHeaders In(RecordedHeaders headers) => headers.Map((name, value) =>
+    private RecordedHeaders In(RecordedHeaders headers) => headers.Map(texts, static (name, value, texts) =>
         texts.In(value, HeadersWithUri.Contains(name) ? Surroundings.Uri : Surroundings.Text));
 
     private RecordedHeaders In(RecordedHeaders headers, RecordedBody before, RecordedBody after) =>
