@@ -9,17 +9,14 @@ internal static class Playing
 {
     private const int Plays = 1000;
 
-    public static Question First(Tapes tapes, int length) =>
-        Of($"play/{length}/first", tapes, length, Enumerable.Repeat(0, Plays));
+    public static Question First(Tapes tapes, int length) => OfOne($"play/{length}/first", tapes, length, 0);
 
-    public static Question Last(Tapes tapes, int length) =>
-        Of($"play/{length}/last", tapes, length, Enumerable.Repeat(length - 1, Plays));
+    public static Question Last(Tapes tapes, int length) => OfOne($"play/{length}/last", tapes, length, length - 1);
 
-    public static Question All(Tapes tapes, int length) =>
-        Of($"play/{length}/all", tapes, length, Enumerable.Range(0, length));
+    public static Question All(Tapes tapes, int length) => OfAll($"play/{length}/all", tapes, tapes.Of(length), length, Exchanges.UriOf);
 
     public static Question WithQuery(Tapes tapes, int length) =>
-        Of($"play-query/{length}", tapes, tapes.Of(length, Tapes.GetPage, "page"), length, Enumerable.Range(0, length), Exchanges.PageUriOf);
+        OfAll($"play-query/{length}", tapes, tapes.Of(length, Tapes.GetPage, "page"), length, Exchanges.PageUriOf);
 
     public static async Task GetAll(HttpClient client, IEnumerable<string> uris)
     {
@@ -32,39 +29,44 @@ internal static class Playing
     public static Dictionary<string, byte[]> Answers(int length, Func<int, string> uriOf) =>
         Enumerable.Range(0, length).ToDictionary(uriOf, Exchanges.BodyOf);
 
-    private static Question Of(string name, Tapes tapes, int length, IEnumerable<int> numbers) =>
-        Of(name, tapes, tapes.Of(length), length, numbers, Exchanges.UriOf);
-
-    private static Question Of(
-        string name, Tapes tapes, string tape, int length, IEnumerable<int> numbers, Func<int, string> uriOf)
+    /// <summary>One recording again and again, of one tape.</summary>
+    private static Question OfOne(string name, Tapes tapes, int length, int number)
     {
-        string[] uris = [.. numbers.Select(uriOf)];
-        var floor = new HttpClient(new DictionaryHandler(Answers(length, uriOf)));
-        List<Side> others = [Player(tapes, tape, uris)];
-        if (length <= MockHttp.MostAnswers)
-        {
-            var mock = MockHttp.ClientOf(Enumerable.Range(0, length).Select(uriOf));
-            others.Add(Side.Of("MockHttp", () => GetAll(mock, uris)));
-        }
-
-        return new(name, uris.Length, new Side("floor", () => Task.FromResult(() => GetAll(floor, uris))), others)
-        {
-            MostTime = 1.5,
-            MostBytesMore = 1024,
-        };
+        string[] uris = [.. Enumerable.Repeat(Exchanges.UriOf(number), Plays)];
+        var client = tapes.Player(tapes.Of(length)).CreateClient();
+        return Of(name, length, uris, Exchanges.UriOf, work => Side.Of("floor", work), Side.Of("betamax", () => GetAll(client, uris)));
     }
 
-    /// <summary>Each round has a tape of its own, with the first play, which builds the index, behind it.</summary>
-    private static Side Player(Tapes tapes, string tape, string[] uris)
+    /// <summary>Each recording once: each round has a tape of its own, with the first play, which builds the index, behind it.</summary>
+    private static Question OfAll(string name, Tapes tapes, string tape, int length, Func<int, string> uriOf)
     {
+        string[] uris = [.. Enumerable.Range(0, length).Select(uriOf)];
         Recorder? last = null;
-        return new("betamax", async () =>
+        return Of(name, length, uris, uriOf, work => new("floor", () => Task.FromResult(work)), new Side("betamax", async () =>
         {
             last?.Dispose();
             last = tapes.Player(tape);
             var client = last.CreateClient();
             await client.GetByteArrayAsync(uris[0]);
             return () => GetAll(client, uris);
-        });
+        }));
+    }
+
+    private static Question Of(
+        string name, int length, string[] uris, Func<int, string> uriOf, Func<Func<Task>, Side> floorOf, Side betamax)
+    {
+        var floor = new HttpClient(new DictionaryHandler(Answers(length, uriOf)));
+        List<Side> others = [betamax];
+        if (length <= MockHttp.MostAnswers)
+        {
+            var mock = MockHttp.ClientOf(Enumerable.Range(0, length).Select(uriOf));
+            others.Add(Side.Of("MockHttp", () => GetAll(mock, uris)));
+        }
+
+        return new(name, uris.Length, floorOf(() => GetAll(floor, uris)), others)
+        {
+            MostTime = 1.5,
+            MostBytesMore = 1024,
+        };
     }
 }

@@ -36,6 +36,9 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     internal IReadOnlyList<RecordedChunk> FittingChunks =>
         Chunks.Count == 0 || Chunks.Sum(chunk => (long)chunk.Length) == Body.Bytes.Length ? Chunks : RareParts.None.Chunks;
 
+    /// <summary>Whether it has nothing but what all responses have.</summary>
+    internal bool IsPlain => ReferenceEquals(_rare, RareParts.None);
+
     internal UnknownMembers Unknown { get => _rare.Unknown; init => _rare = Keeping(value, UnknownInStatus); }
 
     internal UnknownMembers UnknownInStatus { get => _rare.UnknownInStatus; init => _rare = Keeping(Unknown, value); }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Betamax.Matching.Facets;
 
 namespace Betamax.Matching;
 
@@ -12,14 +11,11 @@ namespace Betamax.Matching;
 /// <param name="matchers">The rules that all must hold.</param>
 internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings, IReadOnlyList<RequestMatcher> matchers)
 {
-    private readonly KeyedRequestMatcher? _last = matchers.OfType<KeyedRequestMatcher>().LastOrDefault();
-    private readonly KeyedRequestMatcher[] _others = [.. matchers.OfType<KeyedRequestMatcher>().SkipLast(1)];
+    private readonly MatchKeys _keys = new(matchers);
     private readonly RequestMatcher[] _predicates = [.. matchers.Where(matcher => matcher is not KeyedRequestMatcher)];
-    // Then method and URI in their normal form, which mostly they have, are their own keys.
-    private readonly bool _goesByLine = matchers is [var method, var uri] && method == RequestMatchers.Method && uri == RequestMatchers.Uri;
     private readonly bool _readsBody = matchers.Any(matcher => matcher.ReadsBody);
     private readonly int[] _playedFor = new int[recordings.Count];
-    private Dictionary<MatchKey, IndexedRecording>? _firsts;
+    private Dictionary<string, IndexedRecording>? _firsts;
     private int _taken;
 
     /// <summary>The positions that no request has taken yet, in order.</summary>
@@ -66,7 +62,7 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     /// </param>
     /// <param name="keys">Their keys.</param>
     /// <param name="repeat">Whether a recording may be played again.</param>
-    public IndexedRecording? Find(IReadOnlyList<RecordedRequest> asked, IReadOnlyList<MatchKey> keys, bool repeat)
+    public IndexedRecording? Find(IReadOnlyList<RecordedRequest> asked, IReadOnlyList<string> keys, bool repeat)
     {
         if (keys.Count == 1 && FindOnly(keys[0]) is { } only)
         {
@@ -85,9 +81,9 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     /// other, used or not. May be called from any thread.
     /// </summary>
     public IndexedRecording? FindOnly(string method, string uri) =>
-        (_goesByLine ? FindOnly(new MatchKey(uri, method)) : null) ?? FindOnly(KeyOf(new(method, uri)));
+        (_keys.OfText(method, uri) is { } text ? FindOnly(text) : null) ?? FindOnly(_keys.Of(new(method, uri)));
 
-    private IndexedRecording? FindOnly(MatchKey key) =>
+    private IndexedRecording? FindOnly(string key) =>
         _predicates.Length == 0 && FirstOf(key) is { IsAlone: true } only ? only : null;
 
     /// <summary>Marks an unused recording as played for a request, whose number is greater than those before it.</summary>
@@ -103,43 +99,24 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
         [.. new Candidates(asked, Locate(KeysOf(asked)), _predicates).Played().Select(recording => recording.Position).Order()];
 
     /// <summary>The key of each spelling. It costs what the matchers cost, and may be called from any thread.</summary>
-    public IReadOnlyList<MatchKey> KeysOf(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(KeyOf)];
-
-    /// <summary>The same for one of them.</summary>
-    public MatchKey KeyOf(RecordedRequest request) => new(_last?.KeyOf(request) ?? "", _others switch
-    {
-        [] => "",
-        [var only] => only.KeyOf(request),
-        _ => Join(request),
-    });
-
-    private string Join(RecordedRequest request)
-    {
-        var keys = new KeyBuilder();
-        foreach (var matcher in _others)
-        {
-            keys.Add(matcher.KeyOf(request));
-        }
-
-        return keys.ToString();
-    }
+    public IReadOnlyList<string> KeysOf(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(_keys.Of)];
 
     /// <summary>The bucket of each key, or <see langword="null"/> where no recording shares it.</summary>
-    private RecordingBucket?[] Locate(IReadOnlyList<MatchKey> keys) => [.. keys.Select(key => FirstOf(key)?.Bucket)];
+    private RecordingBucket?[] Locate(IReadOnlyList<string> keys) => [.. keys.Select(key => FirstOf(key)?.Bucket)];
 
     /// <summary>The first recording with a key, or <see langword="null"/> where there is none.</summary>
-    private IndexedRecording? FirstOf(MatchKey key) =>
+    private IndexedRecording? FirstOf(string key) =>
         (Volatile.Read(ref _firsts) ?? LazyInitializer.EnsureInitialized(ref _firsts, SortByKey)).GetValueOrDefault(key);
 
-    private Dictionary<MatchKey, IndexedRecording> SortByKey()
+    private Dictionary<string, IndexedRecording> SortByKey()
     {
-        var firsts = new Dictionary<MatchKey, IndexedRecording>(recordings.Count);
+        var firsts = new Dictionary<string, IndexedRecording>(recordings.Count, StringComparer.Ordinal);
         for (var position = 0; position < recordings.Count; position++)
         {
             if (recordings[position] is { } request)
             {
                 var recording = new IndexedRecording(position, request);
-                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, KeyOf(request), out var isKnown);
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, _keys.Of(request), out var isKnown);
                 if (isKnown)
                 {
                     recording.Join(first!);

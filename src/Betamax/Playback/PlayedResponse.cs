@@ -21,9 +21,9 @@ internal static class PlayedResponse
             message.Version = version;
         }
 
-        message.Content = new PlayedContent(body, CourseOf(recorded, message, pace));
+        message.Content = new PlayedContent(body, recorded.IsPlain ? null : CourseOf(recorded, message, pace));
         AddHeaders(recorded, body.Length, request, message);
-        FollowTo(recorded.Url, interaction.Request.Uri, request);
+        FollowTo(interaction, request);
         return message;
     }
 
@@ -89,11 +89,13 @@ internal static class PlayedResponse
 
     // A handler that has followed a redirect leaves the request with the URI at which it ended. Another spelling of the one
     // that was asked (a host without its slash) is no such end.
-    private static void FollowTo(string url, string asked, HttpRequestMessage request)
+    private static void FollowTo(Interaction interaction, HttpRequestMessage request)
     {
-        if (url != asked
+        var url = interaction.Response.Url;
+        if (url != request.RequestUri!.AbsoluteUri
+            && url != interaction.Request.Uri
             && Uri.TryCreate(url, UriKind.Absolute, out var final)
-            && !(Uri.TryCreate(asked, UriKind.Absolute, out var start) && start == final))
+            && !(Uri.TryCreate(interaction.Request.Uri, UriKind.Absolute, out var start) && start == final))
         {
             request.RequestUri = final;
         }

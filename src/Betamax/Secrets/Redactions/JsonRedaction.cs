@@ -77,7 +77,7 @@ internal ref struct JsonRedaction
 
     // Most names end as no secret's does. Where there is an escape, what stands before the mark need not be the end.
     private readonly bool IsNoSecret(int mark) =>
-        !_names.MayEndIn(_text[mark - 2], _text[mark - 1])
+        !_names.MayEndIn((char)_text[mark - 2], (char)_text[mark - 1])
         && !_text[Math.Max(0, mark - 1 - LongestEscape)..mark].Contains((byte)'\\');
 
     private readonly bool IsSecret(ReadOnlySpan<byte> name, int level) =>

@@ -41,6 +41,11 @@ internal static class ParameterRedaction
     /// <summary>Whether a parameter holds a secret: <c>user[password]</c> and <c>#/page?token</c> as well.</summary>
     public static bool IsSecret(ReadOnlySpan<char> name, SecretNames names)
     {
+        if (!name.ContainsAny("?%[]"))
+        {
+            return names.Contains(name);
+        }
+
         name = name[(name.LastIndexOf('?') + 1)..];
         if (name.Contains('%'))
         {

@@ -38,14 +38,16 @@ internal sealed class SecretNames
     /// <summary>
     /// Whether a name may end so. It is a first look, which most names do not pass; every spelling of those that are here does.
     /// </summary>
-    public bool MayEndIn(byte lastButOne, byte last) =>
-        !char.IsAsciiLetter((char)lastButOne)
-        || !char.IsAsciiLetter((char)last)
+    public bool MayEndIn(char lastButOne, char last) =>
+        !char.IsAsciiLetter(lastButOne)
+        || !char.IsAsciiLetter(last)
         || (_endings[lastButOne & LetterMask] & (1u << (last & LetterMask))) != 0;
 
     public bool Contains(ReadOnlySpan<char> name)
     {
-        if (name.Length > Longest || _buckets[BucketOf(name)] is not { } candidates)
+        if (name.Length > Longest
+            || (name.Length > 1 && !MayEndIn(name[^2], name[^1]))
+            || _buckets[BucketOf(name)] is not { } candidates)
         {
             return false;
         }
