@@ -1,8 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace Betamax.Json;
 
@@ -30,16 +28,10 @@ internal static class Squeeze
     {
         var first = (byte)left;
         var second = (byte)(left >> Half);
-        var squeezed = Shuffle(block, Vector128.Create(Others[first], Others[second] + SecondHalf).AsByte()).AsUInt64();
+        var squeezed = ByteShuffle.Of(block, Vector128.Create(Others[first], Others[second] + SecondHalf).AsByte()).AsUInt64();
         MemoryMarshal.Write(target, squeezed.GetElement(0));
         MemoryMarshal.Write(target[(Half - BitOperations.PopCount(first))..], squeezed.GetElement(1));
     }
-
-    // On .NET 8 Vector128 has no instruction for indices that are not constant.
-    private static Vector128<byte> Shuffle(Vector128<byte> block, Vector128<byte> indices) =>
-        Ssse3.IsSupported ? Ssse3.Shuffle(block, indices)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.VectorTableLookup(block, indices)
-        : Vector128.Shuffle(block, indices);
 
     private static ulong OthersThan(int left)
     {

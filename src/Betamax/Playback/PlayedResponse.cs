@@ -37,14 +37,14 @@ internal static class PlayedResponse
         for (var i = 0; i < headers.Length; i++)
         {
             var (name, values) = headers[i];
-            if (traits[i].HasFlag(HeaderTraits.ContentLength) && !IsOfAnotherBody(request, recorded))
+            if ((traits[i] & HeaderTraits.ContentLength) != 0 && !IsOfAnotherBody(request, recorded))
             {
                 // A recorded length may belong to other bytes, such as compressed ones.
                 ofContent.ContentLength = length;
             }
-            else if (!(isDecoded && traits[i].HasFlag(HeaderTraits.ContentEncoding)))
+            else if (!(isDecoded && (traits[i] & HeaderTraits.ContentEncoding) != 0))
             {
-                Add(name, values, traits[i].HasFlag(HeaderTraits.OfContent) ? ofContent : ofMessage);
+                Add(name, values, (traits[i] & HeaderTraits.OfContent) != 0 ? ofContent : ofMessage);
             }
         }
     }

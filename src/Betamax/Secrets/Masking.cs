@@ -37,8 +37,9 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
     }
 
     /// <summary>Whether a request of which nothing but method and URI is known has no other spelling.</summary>
-    public bool HasOneSpelling(string method, string uri) =>
-        (_placeholders.IsEmpty && !MayHoldSecret(uri)) || OtherSpellingOf(new(method, uri)) is null;
+    public bool HasOneSpelling(string method, string uri) => _placeholders.IsEmpty
+        ? !MayHoldSecret(uri) || !redaction.Hides(uri)
+        : OtherSpellingOf(new(method, uri)) is null;
 
     private static bool MayHoldSecret(RecordedRequest request) =>
         request is not { Headers.Count: 0, Body.IsEmpty: true } || MayHoldSecret(request.Uri);

@@ -56,6 +56,9 @@ public sealed class Redaction
     public Redaction Except(params string[] names) =>
         new(_headers.Without(names), _parameters.Without(names), _properties.Without(names));
 
+    /// <summary>Whether there is a secret in a URI.</summary>
+    internal bool Hides(string uri) => this != None && !ReferenceEquals(UriRedaction.In(uri, _parameters, new([])), uri);
+
     internal Interaction Apply(Interaction interaction, IReadOnlyList<string> placeholders)
     {
         if (this == None)

@@ -7,30 +7,37 @@ public sealed class PlayedBytesTests
 {
     private const int Plays = 200;
 
-    private const int Most = 640;
+    private const int Most = 512;
+
+    // An odd number: the JIT may make a method better at any time, and what it then no longer allocates is seen in one of them.
+    private const int Rounds = 9;
 
     [Fact]
     public void A_play_allocates_a_few_objects_more_than_a_dictionary_on_a_tape_of_any_length()
     {
         using var library = new TemporaryLibrary();
         using var dictionary = new HttpClient(new DictionaryHandler());
+        using var tapeOfOne = Player(library, 1);
+        using var tapeOfMany = Player(library, 10_000);
+        using var one = tapeOfOne.CreateClient();
+        using var many = tapeOfMany.CreateClient();
+
         var floor = AllocatedBy(dictionary);
+        var more = AllocatedBy(one) - floor;
+        var moreOnALongTape = Enumerable.Range(0, Rounds).Select(_ => (One: AllocatedBy(one), Many: AllocatedBy(many))).Select(both => both.Many - both.One);
 
-        var ofOne = AllocatedBy(library, 1) - floor;
-        var ofMany = AllocatedBy(library, 10_000) - floor;
-
-        Assert.InRange(ofOne, 0, Most);
-        Assert.InRange(ofMany, ofOne - 64, ofOne + 64);
+        Assert.InRange(more, 0, Most);
+        Assert.InRange(Median(moreOnALongTape), -64, 64);
     }
 
-    private static long AllocatedBy(TemporaryLibrary library, int length)
+    private static long Median(IEnumerable<long> values) => values.Order().ElementAt(Rounds / 2);
+
+    private static Recorder Player(TemporaryLibrary library, int length)
     {
         var name = $"{length}";
         new Cassette(Enumerable.Range(0, length).Select(Interaction)).Save(Path.Combine(library.Directory, name + ".json"));
-        using var recorder = new CassetteLibrary(library.Directory).UseCassette(
+        return new CassetteLibrary(library.Directory).UseCassette(
             name, options => options with { RecordMode = RecordMode.None, AllowPlaybackRepeats = true });
-        using var client = recorder.CreateClient();
-        return AllocatedBy(client);
     }
 
     private static long AllocatedBy(HttpClient client)

@@ -10,9 +10,9 @@ public sealed class RecordedAllocationTests
 
 #if DEBUG
     // Without optimisation each async method has its state on the heap.
-    private const int Most = 12 * 1024;
-#else
     private const int Most = 8 * 1024;
+#else
+    private const int Most = 6 * 1024;
 #endif
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class UriRedactionTests
     [InlineData("https://a.example/cb#access_token=abc&token_type=bearer", "https://a.example/cb#access_token=<REDACTED>&token_type=bearer")]
     [InlineData("https://a.example/#/page?token=abc", "https://a.example/#/page?token=<REDACTED>")]
     [InlineData("https://a.example/?user[password]=abc&token[]=d", "https://a.example/?user[password]=<REDACTED>&token[]=<REDACTED>")]
+    [InlineData("https://a.example/?toke%6E=abc&credentia%6Cs=d&ACCESS%5Ftoken=e",
+        "https://a.example/?toke%6E=<REDACTED>&credentia%6Cs=<REDACTED>&ACCESS%5Ftoken=<REDACTED>")]
     [InlineData("https://a.example/?next_page_token=abc&key=d&code=e", "https://a.example/?next_page_token=abc&key=d&code=e")]
     [InlineData("mailto:me@a.example", "mailto:me@a.example")]
     public void User_info_query_and_fragment_lose_their_secrets(string uri, string onTape)
