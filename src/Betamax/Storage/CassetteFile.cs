@@ -3,7 +3,7 @@ using Betamax.Json;
 
 namespace Betamax.Storage;
 
-/// <summary>One cassette on the disk: read as a whole, replaced in one step.</summary>
+/// <summary>One cassette on the disk: loaded, and replaced in one step.</summary>
 internal sealed class CassetteFile(string path)
 {
     public string Path => path;
