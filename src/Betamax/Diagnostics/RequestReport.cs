@@ -39,7 +39,7 @@ internal sealed class RequestReport : IDisposable
     public static RequestReport? Begin(
         HttpRequestMessage request, string? cassettePath, Masking masking, Action<HandledRequest>? observer)
     {
-        var activity = Telemetry.Activities.HasListeners() ? Telemetry.Activities.StartActivity("betamax.request") : null;
+        var activity = Telemetry.Activities.StartActivity("betamax.request");
         return activity is null && observer is null && !Telemetry.Requests.Enabled
             ? null
             : new(activity, observer, request, cassettePath, masking);

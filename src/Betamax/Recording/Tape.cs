@@ -19,9 +19,9 @@ internal sealed class Tape
     /// <param name="playable">The old interactions, each as it is played; <see langword="null"/> = it is not.</param>
     /// <param name="matchers">The rules that all must hold.</param>
     /// <param name="repeats">Whether the last one played goes on being played.</param>
-    public Tape(IReadOnlyList<Interaction?> playable, IReadOnlyList<RequestMatcher> matchers, bool repeats)
+    public Tape(Interaction?[] playable, IReadOnlyList<RequestMatcher> matchers, bool repeats)
     {
-        _playable = [.. playable];
+        _playable = playable;
         _repeats = repeats;
         _index = new([.. playable.Select(interaction => interaction?.Request)], matchers);
     }
