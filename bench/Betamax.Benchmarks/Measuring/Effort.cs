@@ -1,7 +1,7 @@
 namespace Betamax.Benchmarks.Measuring;
 
 /// <summary>How long everything is measured.</summary>
-/// <param name="WarmUp">Until a round no longer gains from the JIT, which compiles a hot method in two steps.</param>
+/// <param name="WarmUp">How long it is done without being measured, and again until the JIT has little left to compile.</param>
 /// <param name="Time">How long the two sides of a question take turns.</param>
 /// <param name="Runs">How often a whole run is made: of a peer, or of a process of its own.</param>
 internal sealed record Effort(TimeSpan WarmUp, TimeSpan Time, int Runs)

@@ -11,13 +11,19 @@ internal static class RecordingOne
 
     private const int WarmUp = 50;
 
+    /// <summary>What the journal gets of each of them.</summary>
+    private const int LineLength = 3 * 1024;
+
     /// <summary>The first requests of a tape: each round has a new one. None is ejected, for the disk would still be at it in the next round.</summary>
     public static Task<Question> First(Tapes tapes)
     {
         var round = 0;
-        return Of("record/1st", uris => new("betamax", async () =>
+        Recorder? last = null;
+        return Of("record/1st", tapes, uris => new("betamax", async () =>
         {
-            var client = tapes.Library.UseCassette($"recorded-{round++}").CreateClient();
+            last?.Discard();
+            last = tapes.Library.UseCassette($"recorded-{round++}");
+            var client = last.CreateClient();
             await Playing.GetAll(client, uris[..WarmUp]);
             return () => Playing.GetAll(client, uris);
         }));
@@ -27,7 +33,7 @@ internal static class RecordingOne
     public static Task<Question> Behind(Tapes tapes, int behind)
     {
         HttpClient? client = null;
-        return Of($"record/{behind}th", uris => new("betamax", async () =>
+        return Of($"record/{behind}th", tapes, uris => new("betamax", async () =>
         {
             if (client is null)
             {
@@ -39,14 +45,31 @@ internal static class RecordingOne
         }));
     }
 
-    private static async Task<Question> Of(string name, Func<string[], Side> recording)
+    private static async Task<Question> Of(string name, Tapes tapes, Func<string[], Side> recording)
     {
         var server = await Server.Start();
         string[] uris = [.. Enumerable.Range(0, Requests).Select(number => server.Address + Exchanges.PathOf(number))];
         var bare = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
-        return new(name, Requests, new Side("floor", () => Task.FromResult(() => Playing.GetAll(bare, uris))), recording(uris))
+        return new(
+            name,
+            Requests,
+            new Side("floor", () => Task.FromResult(() => Playing.GetAll(bare, uris))),
+            recording(uris),
+            new Side("one write a request", () => Task.FromResult(() => GetAllAndWrite(bare, uris, tapes.PathOf("written")))))
         {
             MostTime = 1.15,
         };
+    }
+
+    /// <summary>The least that leaves something on the disk after each of them: as many bytes, and nothing of them worked out.</summary>
+    private static async Task GetAllAndWrite(HttpClient client, string[] uris, string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, options: FileOptions.DeleteOnClose);
+        var line = new byte[LineLength];
+        for (var number = 0; number < uris.Length; number++)
+        {
+            await client.GetByteArrayAsync(uris[number]);
+            RandomAccess.Write(file, line, (long)number * LineLength);
+        }
     }
 }

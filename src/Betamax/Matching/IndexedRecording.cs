@@ -1,9 +1,16 @@
 namespace Betamax.Matching;
 
-/// <summary>A recording as the index holds it.</summary>
+/// <summary>
+/// A recording as the index holds it. While it is free, which is to say in no bucket, any thread may play it; all else its
+/// owner does with one thread at a time.
+/// </summary>
 internal sealed class IndexedRecording(int position, RecordedRequest request)
 {
+    private const int Unused = 0;
+    private const int UnusedInBucket = -1;
+
     private RecordingBucket? _bucket;
+    private int _playedFor;
 
     /// <summary>Its position on the tape, from 0.</summary>
     public int Position => position;
@@ -11,26 +18,57 @@ internal sealed class IndexedRecording(int position, RecordedRequest request)
     public RecordedRequest Request => request;
 
     /// <summary>The recordings that share its key, itself among them. Most keys have but one, and then it is seldom asked for.</summary>
-    public RecordingBucket Bucket => _bucket ??= new(this);
+    public RecordingBucket Bucket
+    {
+        get
+        {
+            if (_bucket is null)
+            {
+                Interlocked.CompareExchange(ref _playedFor, UnusedInBucket, Unused);
+                _bucket = new(this);
+            }
+
+            return _bucket;
+        }
+    }
 
     /// <summary>Whether no other recording shares its key.</summary>
     public bool IsAlone => _bucket is null or { Count: 1 };
 
-    /// <summary>The number of the request that used it up, from 1; 0 = it is unused.</summary>
-    public int PlayedFor { get; private set; }
+    /// <summary>The number of the request that used it up, from 1; less = it is unused.</summary>
+    public int PlayedFor => Volatile.Read(ref _playedFor);
 
     public bool IsUsed => PlayedFor > 0;
+
+    /// <summary>Whether it is unused and in no bucket.</summary>
+    public bool IsFree => PlayedFor == Unused;
 
     /// <summary>Puts it into the bucket of the first recording with its key.</summary>
     public void Join(IndexedRecording first)
     {
         _bucket = first.Bucket;
+        _playedFor = UnusedInBucket;
         _bucket.Add(this);
     }
 
-    public void MarkPlayed(int request)
+    /// <summary>Plays it for a request if it is free: of two threads that try, one does.</summary>
+    public bool TryPlayFree(int request) => Interlocked.CompareExchange(ref _playedFor, request, Unused) == Unused;
+
+    /// <summary>Plays it for a request if it is unused.</summary>
+    public bool TryPlay(int request)
     {
-        PlayedFor = request;
-        _bucket?.MarkPlayed(this);
+        if (TryPlayFree(request))
+        {
+            return true;
+        }
+
+        if (IsUsed)
+        {
+            return false;
+        }
+
+        _playedFor = request;
+        _bucket!.MarkPlayed(this);
+        return true;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
         var found = Find(asked, KeysOf(asked), repeat);
         if (found is { IsUsed: false })
         {
-            MarkPlayed(found, ++_taken);
+            TryPlay(found, ++_taken);
         }
 
         return found?.Position;
@@ -86,12 +86,11 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     private IndexedRecording? FindOnly(string key) =>
         _predicates.Length == 0 && FirstOf(key) is { IsAlone: true } only ? only : null;
 
-    /// <summary>Marks an unused recording as played for a request, whose number is greater than those before it.</summary>
-    public void MarkPlayed(IndexedRecording recording, int request)
-    {
-        recording.MarkPlayed(request);
-        _playedFor[recording.Position] = request;
-    }
+    /// <summary>Plays a recording for a request, whose number is greater than those before it, if it is unused.</summary>
+    public bool TryPlay(IndexedRecording recording, int request) => recording.TryPlay(request) && Note(recording, request);
+
+    /// <summary>The same, if it is free too. May be called from any thread.</summary>
+    public bool TryPlayFree(IndexedRecording recording, int request) => recording.TryPlayFree(request) && Note(recording, request);
 
     /// <summary>The positions, in order, of the recordings that would match but are used up.</summary>
     /// <param name="asked">The spellings of the live request.</param>
@@ -100,6 +99,12 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
 
     /// <summary>The key of each spelling. It costs what the matchers cost, and may be called from any thread.</summary>
     public IReadOnlyList<string> KeysOf(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(_keys.Of)];
+
+    private bool Note(IndexedRecording recording, int request)
+    {
+        _playedFor[recording.Position] = request;
+        return true;
+    }
 
     /// <summary>The bucket of each key, or <see langword="null"/> where no recording shares it.</summary>
     private RecordingBucket?[] Locate(IReadOnlyList<string> keys) => [.. keys.Select(key => FirstOf(key)?.Bucket)];

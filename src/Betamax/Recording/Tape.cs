@@ -74,7 +74,11 @@ internal sealed class Tape
         lock (_lock)
         {
             var number = Interlocked.Increment(ref _asked);
-            return _index.Find(asked, keys, _repeats) is { } found ? Play(found, number) : null;
+
+            // What is alone with its key may have been played without the lock in between.
+            return _index.Find(asked, keys, _repeats) is { } found && (_index.TryPlay(found, number) || _repeats)
+                ? _playable[found.Position]
+                : null;
         }
     }
 
@@ -89,16 +93,15 @@ internal sealed class Tape
             return null;
         }
 
-        // What was played before is played again without waiting for anybody.
-        if (only.IsUsed)
+        var isRepeat = only.IsUsed;
+        if (!(isRepeat ? _repeats : only.IsFree))
         {
-            return _repeats ? Play(only, Interlocked.Increment(ref _asked)) : null;
+            return null;
         }
 
-        lock (_lock)
-        {
-            return _repeats || !only.IsUsed ? Play(only, Interlocked.Increment(ref _asked)) : null;
-        }
+        // Without the lock: of two requests that want the same recording, one uses it up.
+        var number = Interlocked.Increment(ref _asked);
+        return isRepeat || _index.TryPlayFree(only, number) ? _playable[only.Position] : null;
     }
 
     /// <summary>Whether method and URI of a request may suffice to say what is played for it.</summary>
@@ -157,16 +160,6 @@ internal sealed class Tape
                 _recorded.Add(place, interaction);
             }
         }
-    }
-
-    private Interaction Play(IndexedRecording recording, int number)
-    {
-        if (!recording.IsUsed)
-        {
-            _index.MarkPlayed(recording, number);
-        }
-
-        return _playable[recording.Position]!;
     }
 
     private static bool IsAnswer(RecordedResponse response) => response.StatusCode is > 0 and (< 300 or > 399);

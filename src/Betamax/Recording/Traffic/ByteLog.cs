@@ -58,7 +58,9 @@ internal sealed class ByteLog(long? expected)
         var size = _length == 0 && expected is > 0 and <= LargestExpected
             ? Math.Max(least, (int)expected)
             : Math.Max(least, (int)Math.Min(Math.Max(2L * _bytes.Length, Smallest), Array.MaxLength));
-        var larger = GC.AllocateUninitializedArray<byte>(size);
+
+        // To leave a small array uninitialised takes the runtime longer than to clear it.
+        var larger = size < Large ? new byte[size] : GC.AllocateUninitializedArray<byte>(size);
         _bytes.AsSpan(0, _length).CopyTo(larger);
         _bytes = larger;
     }

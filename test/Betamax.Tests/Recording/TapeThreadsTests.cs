@@ -1,0 +1,77 @@
+using Betamax.Recording;
+
+namespace Betamax.Tests.Recording;
+
+/// <summary>Two threads ask one tape for the same recording at the same moment, again and again.</summary>
+public sealed class TapeThreadsTests
+{
+    private const int Recordings = 5_000;
+
+    private static readonly Interaction[] Interactions =
+        [.. Enumerable.Range(0, Recordings).Select(number => new Interaction(new("GET", Uri(number)), new(200, "OK", Uri(number))))];
+
+    private int _arrived;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_recording_is_played_once_whoever_asks_for_it(bool oneHasTwoSpellings)
+    {
+        var tape = TapeOf(repeats: false);
+
+        var played = await PlayAll(tape, oneHasTwoSpellings);
+
+        Assert.All(played[0].Zip(played[1]).Select(pair => pair.First ?? pair.Second), Assert.NotNull);
+        Assert.Equal(Recordings, played.Sum(one => one.OfType<Interaction>().Count()));
+        AssertUsedUp(tape);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task With_repeats_both_are_answered_and_each_recording_is_used_up(bool oneHasTwoSpellings)
+    {
+        var tape = TapeOf(repeats: true);
+
+        var played = await PlayAll(tape, oneHasTwoSpellings);
+
+        Assert.Equal(Interactions, played[0]);
+        Assert.Equal(Interactions, played[1]);
+        AssertUsedUp(tape);
+    }
+
+    private static Tape TapeOf(bool repeats) => new(Interactions, [RequestMatchers.Method, RequestMatchers.Uri], repeats);
+
+    private static void AssertUsedUp(Tape tape)
+    {
+        Assert.Empty(tape.Unused);
+        Assert.Equal(Recordings, tape.PlayedFor.Values.Distinct().Count());
+    }
+
+    private async Task<Interaction?[][]> PlayAll(Tape tape, bool oneHasTwoSpellings) => await Task.WhenAll(
+        Task.Run(() => PlayAll(tape, PlayByLine)),
+        Task.Run(() => PlayAll(tape, oneHasTwoSpellings ? PlayInTwoSpellings : PlayByLine)));
+
+    private Interaction?[] PlayAll(Tape tape, Func<Tape, RecordedRequest, Interaction?> play)
+    {
+        var played = new Interaction?[Recordings];
+        for (var number = 0; number < Recordings; number++)
+        {
+            var asked = new RecordedRequest("GET", Uri(number));
+            Interlocked.Increment(ref _arrived);
+            SpinWait.SpinUntil(() => Volatile.Read(ref _arrived) >= 2 * (number + 1));
+            played[number] = play(tape, asked);
+        }
+
+        return played;
+    }
+
+    // As a session does: by the line, and where that does not say what is played by the whole request.
+    private static Interaction? PlayByLine(Tape tape, RecordedRequest asked) =>
+        tape.TakeByLine(asked.Method, asked.Uri) ?? tape.Take([asked]);
+
+    private static Interaction? PlayInTwoSpellings(Tape tape, RecordedRequest asked) =>
+        tape.Take([asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Mark) }]);
+
+    private static string Uri(int number) => $"http://host/{number}";
+}
