@@ -29,7 +29,8 @@ internal static class PairedRun
     // With a server in the same process the JIT, which works beside it, is at it for longer than one of these takes.
     private static async Task WarmUp(Side floor, Side other, TimeSpan time)
     {
-        for (var (times, compiled) = (0, 0L); times < MostWarmUps && JitInfo.GetCompiledMethodCount() - compiled > FewMethods; times++)
+        var compiled = 0L;
+        for (var times = 0; times < MostWarmUps && JitInfo.GetCompiledMethodCount() - compiled > FewMethods; times++)
         {
             compiled = JitInfo.GetCompiledMethodCount();
             await Turns(floor, other, time, fewest: 2);

@@ -11,7 +11,7 @@ internal static class RecordingOne
 
     private const int WarmUp = 50;
 
-    /// <summary>What the journal gets of each of them.</summary>
+    /// <summary>About as much as the journal gets of each of them.</summary>
     private const int LineLength = 3 * 1024;
 
     /// <summary>The first requests of a tape: each round has a new one. None is ejected, for the disk would still be at it in the next round.</summary>

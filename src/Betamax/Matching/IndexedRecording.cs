@@ -24,6 +24,7 @@ internal sealed class IndexedRecording(int position, RecordedRequest request)
         {
             if (_bucket is null)
             {
+                // From here on it is not free: its bucket must hear of it when it is played.
                 Interlocked.CompareExchange(ref _playedFor, UnusedInBucket, Unused);
                 _bucket = new(this);
             }
@@ -52,9 +53,11 @@ internal sealed class IndexedRecording(int position, RecordedRequest request)
     }
 
     /// <summary>Plays it for a request if it is free: of two threads that try, one does.</summary>
+    /// <param name="request">The number of the request, greater than those before it.</param>
     public bool TryPlayFree(int request) => Interlocked.CompareExchange(ref _playedFor, request, Unused) == Unused;
 
-    /// <summary>Plays it for a request if it is unused.</summary>
+    /// <summary>The same, if it is unused.</summary>
+    /// <param name="request">The number of the request, greater than those before it.</param>
     public bool TryPlay(int request)
     {
         if (TryPlayFree(request))

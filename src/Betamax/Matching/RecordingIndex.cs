@@ -14,18 +14,25 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     private readonly MatchKeys _keys = new(matchers);
     private readonly RequestMatcher[] _predicates = [.. matchers.Where(matcher => matcher is not KeyedRequestMatcher)];
     private readonly bool _readsBody = matchers.Any(matcher => matcher.ReadsBody);
-    private readonly int[] _playedFor = new int[recordings.Count];
     private Dictionary<string, IndexedRecording>? _firsts;
     private int _taken;
 
     /// <summary>The positions that no request has taken yet, in order.</summary>
-    public IReadOnlyList<int> Unused => [.. Enumerable.Range(0, _playedFor.Length).Where(i => recordings[i] is not null && _playedFor[i] == 0)];
+    public IReadOnlyList<int> Unused
+    {
+        get
+        {
+            var played = PlayedFor;
+            return [.. Enumerable.Range(0, recordings.Count).Where(i => recordings[i] is not null && !played.ContainsKey(i))];
+        }
+    }
 
     /// <summary>Of each position that was played the number of the request that used it up.</summary>
     public IReadOnlyDictionary<int, int> PlayedFor =>
-        _playedFor.Select((request, position) => (Position: position, Request: request))
-            .Where(play => play.Request > 0)
-            .ToDictionary(play => play.Position, play => play.Request);
+        (Volatile.Read(ref _firsts)?.Values ?? Enumerable.Empty<IndexedRecording>())
+            .SelectMany(first => first.IsAlone ? [first] : first.Bucket.All.All)
+            .Where(recording => recording.IsUsed)
+            .ToDictionary(recording => recording.Position, recording => recording.PlayedFor);
 
     /// <summary>Whether method and URI alone say what matches.</summary>
     public bool ReadsOnlyMethodAndUri { get; } = !matchers.Any(matcher => matcher.ReadsBody || matcher.ReadsHeaders);
@@ -46,7 +53,7 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
         var found = Find(asked, KeysOf(asked), repeat);
         if (found is { IsUsed: false })
         {
-            TryPlay(found, ++_taken);
+            found.TryPlay(++_taken);
         }
 
         return found?.Position;
@@ -86,12 +93,6 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
     private IndexedRecording? FindOnly(string key) =>
         _predicates.Length == 0 && FirstOf(key) is { IsAlone: true } only ? only : null;
 
-    /// <summary>Plays a recording for a request, whose number is greater than those before it, if it is unused.</summary>
-    public bool TryPlay(IndexedRecording recording, int request) => recording.TryPlay(request) && Note(recording, request);
-
-    /// <summary>The same, if it is free too. May be called from any thread.</summary>
-    public bool TryPlayFree(IndexedRecording recording, int request) => recording.TryPlayFree(request) && Note(recording, request);
-
     /// <summary>The positions, in order, of the recordings that would match but are used up.</summary>
     /// <param name="asked">The spellings of the live request.</param>
     public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> asked) =>
@@ -99,12 +100,6 @@ internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings,
 
     /// <summary>The key of each spelling. It costs what the matchers cost, and may be called from any thread.</summary>
     public IReadOnlyList<string> KeysOf(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(_keys.Of)];
-
-    private bool Note(IndexedRecording recording, int request)
-    {
-        _playedFor[recording.Position] = request;
-        return true;
-    }
 
     /// <summary>The bucket of each key, or <see langword="null"/> where no recording shares it.</summary>
     private RecordingBucket?[] Locate(IReadOnlyList<string> keys) => [.. keys.Select(key => FirstOf(key)?.Bucket)];

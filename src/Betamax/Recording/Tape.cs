@@ -76,7 +76,7 @@ internal sealed class Tape
             var number = Interlocked.Increment(ref _asked);
 
             // What is alone with its key may have been played without the lock in between.
-            return _index.Find(asked, keys, _repeats) is { } found && (_index.TryPlay(found, number) || _repeats)
+            return _index.Find(asked, keys, _repeats) is { } found && (found.TryPlay(number) || _repeats)
                 ? _playable[found.Position]
                 : null;
         }
@@ -101,7 +101,7 @@ internal sealed class Tape
 
         // Without the lock: of two requests that want the same recording, one uses it up.
         var number = Interlocked.Increment(ref _asked);
-        return isRepeat || _index.TryPlayFree(only, number) ? _playable[only.Position] : null;
+        return isRepeat || only.TryPlayFree(number) ? _playable[only.Position] : null;
     }
 
     /// <summary>Whether method and URI of a request may suffice to say what is played for it.</summary>
