@@ -17,20 +17,36 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     public RecordedBody Body { get; init; } = RecordedBody.Empty;
 
     /// <summary>The version of HTTP with which it came; <see langword="null"/> = the cassette does not say: HTTP/1.1.</summary>
-    public Version? HttpVersion { get => _rare.HttpVersion; init => _rare = _rare with { HttpVersion = value }; }
+    public Version? HttpVersion
+    {
+        get => _rare.HttpVersion;
+        init => _rare = value == HttpVersion ? _rare : _rare with { HttpVersion = value };
+    }
 
     /// <summary>The trailer fields behind the body (RFC 9110, section 6.5). Empty by default.</summary>
-    public RecordedHeaders Trailers { get => _rare.Trailers; init => _rare = _rare with { Trailers = value }; }
+    public RecordedHeaders Trailers
+    {
+        get => _rare.Trailers;
+        init => _rare = ReferenceEquals(value, Trailers) ? _rare : _rare with { Trailers = value };
+    }
 
     /// <summary>
     /// The parts in which the body arrived, which add up to its length; empty = in one piece, or nobody has kept them.
     /// </summary>
-    public IReadOnlyList<RecordedChunk> Chunks { get => _rare.Chunks; init => _rare = _rare with { Chunks = new(value) }; }
+    public IReadOnlyList<RecordedChunk> Chunks
+    {
+        get => _rare.Chunks;
+        init => _rare = value.Count == 0 && Chunks.Count == 0 ? _rare : _rare with { Chunks = new(value) };
+    }
 
     /// <summary>
     /// How the request failed, if it did. The status code is then 0, unless the headers had come and only the body broke off.
     /// </summary>
-    public RecordedFailure? Failure { get => _rare.Failure; init => _rare = _rare with { Failure = value }; }
+    public RecordedFailure? Failure
+    {
+        get => _rare.Failure;
+        init => _rare = ReferenceEquals(value, Failure) ? _rare : _rare with { Failure = value };
+    }
 
     /// <summary>The parts, if they are those of this body: somebody may have changed the one and not the other.</summary>
     internal IReadOnlyList<RecordedChunk> FittingChunks =>

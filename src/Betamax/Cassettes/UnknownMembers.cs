@@ -10,6 +10,8 @@ internal sealed class UnknownMembers(IReadOnlyList<UnknownMember> members) : IEq
 
     public IReadOnlyList<UnknownMember> All => members;
 
+    public bool IsEmpty { get; } = members.Count == 0;
+
     public bool Equals(UnknownMembers? other) => other is not null && All.SequenceEqual(other.All);
 
     public override bool Equals(object? obj) => Equals(obj as UnknownMembers);

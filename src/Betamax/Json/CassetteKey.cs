@@ -40,12 +40,20 @@ internal sealed class CassetteKey
     {
         Name = name;
         Utf8 = System.Text.Encoding.UTF8.GetBytes(name);
+        Written = [(byte)'"', .. Utf8, .. "\":"u8];
+        WrittenWithSpace = [.. Written, (byte)' '];
         Place = stands?.Name ?? name;
     }
 
     public string Name { get; }
 
     public byte[] Utf8 { get; }
+
+    /// <summary>It with its quotes and the colon: there is nothing in it to escape.</summary>
+    public byte[] Written { get; }
+
+    /// <summary>The same, with the space that follows where each value has a line of its own.</summary>
+    public byte[] WrittenWithSpace { get; }
 
     /// <summary>Its place in the order of keys. Two keys of which one stands in place of the other share it.</summary>
     public string Place { get; }

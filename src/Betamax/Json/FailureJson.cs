@@ -39,9 +39,9 @@ internal static class FailureJson
     public static void Write(JsonPen pen, RecordedFailure failure)
     {
         pen.StartObject();
-        pen.Name(CassetteKey.After.Name);
+        pen.Name(CassetteKey.After);
         pen.Literal(Encoding.ASCII.GetBytes(((long)failure.Time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)));
-        pen.Name(CassetteKey.Errors.Name);
+        pen.Name(CassetteKey.Errors);
         pen.StartArray();
         foreach (var error in failure.Errors)
         {
@@ -82,13 +82,13 @@ internal static class FailureJson
     private static void WriteError(JsonPen pen, RecordedError error)
     {
         pen.StartObject();
-        pen.Name(CassetteKey.Type.Name);
+        pen.Name(CassetteKey.Type);
         pen.Value(error.Type);
-        pen.Name(CassetteKey.Message.Name);
+        pen.Name(CassetteKey.Message);
         pen.Value(error.Message);
         if (error.Code is not null)
         {
-            pen.Name(CassetteKey.Code.Name);
+            pen.Name(CassetteKey.Code);
             pen.Value(error.Code);
         }
 

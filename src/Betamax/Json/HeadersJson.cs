@@ -34,26 +34,28 @@ internal static class HeadersJson
         pen.StartObject();
         for (var i = 0; i < headers.Count; i++)
         {
-            var name = headers.NameAt(i);
-            if (headers.IndexOf(name) == i)
+            if (headers.IndexOf(headers.NameAt(i)) == i)
             {
-                pen.Name(name);
-                Write(pen, headers[name]);
+                pen.Name(headers.NameAt(i));
+                pen.StartArray();
+                WriteValues(pen, headers, i);
+                pen.EndArray();
             }
         }
 
         pen.EndObject();
     }
 
-    private static void Write(JsonPen pen, IReadOnlyList<string> values)
+    // Those of all headers of this name, of which it is the first.
+    private static void WriteValues(JsonPen pen, RecordedHeaders headers, int first)
     {
-        pen.StartArray();
-        foreach (var value in values)
+        for (var i = first; i >= 0; i = headers.IndexOf(headers.NameAt(first), i + 1))
         {
-            pen.Value(value);
+            foreach (var value in headers.ValuesAt(i))
+            {
+                pen.Value(value);
+            }
         }
-
-        pen.EndArray();
     }
 
     private static void PassValues(ref JsonCursor cursor)

@@ -15,6 +15,23 @@ internal static class JsonEscape
 
     public static int IndexIn(ReadOnlySpan<byte> utf8) => utf8.IndexOfAny(Escaped);
 
+    /// <summary>Copies a text of ASCII in which there is nothing to escape, as most names are. Of any other a part may be copied.</summary>
+    public static bool TryCopy(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (letter is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+
+            target[at] = (byte)letter;
+        }
+
+        return true;
+    }
+
     /// <summary>Writes a text with its escapes; the result is its length. Where there is one escape there are mostly many, as in JSON.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="target">Where it goes: with room for as many escapes as it has bytes.</param>

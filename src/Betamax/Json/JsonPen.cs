@@ -17,6 +17,7 @@ internal sealed class JsonPen(bool indented, TakeWritten take, int capacity = 10
     /// <summary>How much of a long text or of long bytes goes into the buffer at once.</summary>
     public const int ChunkSize = 24 * 1024;
 
+    private const int PartSize = 1024;
     private const int MaxDigits = 11;
 
     private byte[] _buffer = new byte[capacity];
@@ -54,6 +55,13 @@ internal sealed class JsonPen(bool indented, TakeWritten take, int capacity = 10
         BeginName();
         Text(name);
         EndName();
+    }
+
+    public void Name(CassetteKey key)
+    {
+        Separate();
+        Put(indented ? key.WrittenWithSpace : key.Written);
+        _isNamed = true;
     }
 
     public void BeginName()
@@ -114,10 +122,16 @@ internal sealed class JsonPen(bool indented, TakeWritten take, int capacity = 10
     /// <summary>A part of a text.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
+        if (text.Length <= PartSize && JsonEscape.TryCopy(text, Space(text.Length)))
+        {
+            _length += text.Length;
+            return;
+        }
+
         while (!text.IsEmpty)
         {
             // .NET's UTF-8 writes half of a surrogate pair as U+FFFD.
-            var space = Space(Math.Min(3 * text.Length, 1024));
+            var space = Space(Math.Min(3 * text.Length, PartSize));
             System.Text.Unicode.Utf8.FromUtf16(text, space, out var read, out var written);
             text = text[read..];
             if (JsonEscape.IndexIn(space[..written]) < 0)
@@ -136,7 +150,7 @@ internal sealed class JsonPen(bool indented, TakeWritten take, int capacity = 10
     {
         while (JsonEscape.IndexIn(utf8) >= 0)
         {
-            var part = utf8[..Math.Min(utf8.Length, 1024)];
+            var part = utf8[..Math.Min(utf8.Length, PartSize)];
             _length += JsonEscape.Encode(part, Space(JsonEscape.MaxLength * part.Length));
             utf8 = utf8[part.Length..];
         }

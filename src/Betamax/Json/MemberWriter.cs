@@ -22,11 +22,11 @@ internal struct MemberWriter
     {
         WriteUnknown();
         _place = key.Place;
-        _pen.Name(key.Name);
+        _pen.Name(key);
     }
 
     /// <summary>Writes the key of a member that may be missing, so that no unknown one has its place behind it.</summary>
-    public readonly void OptionalKey(CassetteKey key) => _pen.Name(key.Name);
+    public readonly void OptionalKey(CassetteKey key) => _pen.Name(key);
 
     /// <summary>Ends the object.</summary>
     public readonly void End()
@@ -37,6 +37,11 @@ internal struct MemberWriter
 
     private readonly void WriteUnknown()
     {
+        if (_unknown.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var member in _unknown.All)
         {
             if (member.After == _place)

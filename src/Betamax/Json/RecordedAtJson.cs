@@ -35,8 +35,20 @@ internal static class RecordedAtJson
         return time == DateTimeOffset.UnixEpoch ? null : time;
     }
 
-    public static void Write(JsonPen pen, DateTimeOffset? time) =>
-        pen.Value(time?.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture) ?? Unknown);
+    public static void Write(JsonPen pen, DateTimeOffset? time)
+    {
+        if (time is null)
+        {
+            pen.Value(Unknown);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[Unknown.Length];
+        time.Value.UtcDateTime.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
+        pen.BeginText();
+        pen.Escaped(text[..length]);
+        pen.EndText();
+    }
 
     private static bool TryParse(string text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(

@@ -53,6 +53,9 @@ internal sealed class CassetteSession : IDisposable
 
     public PlaybackPace Pace { get; }
 
+    /// <summary>Reads the headers of what is recorded.</summary>
+    public HeadersBefore Headers { get; } = new();
+
     public bool RecordsFailures => _options.RecordFailures;
 
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;

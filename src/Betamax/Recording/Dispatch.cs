@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Betamax.Diagnostics;
 using Betamax.Secrets;
@@ -8,7 +9,8 @@ namespace Betamax.Recording;
 /// <param name="session">The tape; <see langword="null"/> = there is none.</param>
 /// <param name="source">Where it came from: what holds if there is none, and who is told.</param>
 /// <param name="sendLive">The way to the network.</param>
-internal sealed class Dispatch(CassetteSession? session, TapeSource source, SendLive sendLive)
+/// <param name="decodes">Which codings are undone before a body reaches the tape.</param>
+internal sealed class Dispatch(CassetteSession? session, TapeSource source, SendLive sendLive, DecompressionMethods decodes)
 {
     private static readonly Masking DefaultMasking = new([], Redaction.Default);
 
@@ -24,7 +26,7 @@ internal sealed class Dispatch(CassetteSession? session, TapeSource source, Send
         {
             var (response, played) = session is null
                 ? (await SendPast(request, report, async, cancellationToken).ConfigureAwait(false), false)
-                : await new Exchange(session, sendLive, report).Send(request, async, cancellationToken).ConfigureAwait(false);
+                : await new Exchange(session, sendLive, decodes, report).Send(request, async, cancellationToken).ConfigureAwait(false);
             report?.Answer(response);
             return (response, played);
         }

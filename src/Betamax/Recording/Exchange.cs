@@ -12,7 +12,11 @@ internal delegate ValueTask<HttpResponseMessage> SendLive(
     HttpRequestMessage request, bool async, CancellationToken cancellationToken);
 
 /// <summary>One request and its response: off the tape, or live and onto it.</summary>
-internal sealed class Exchange(CassetteSession session, SendLive sendLive, RequestReport? report)
+/// <param name="session">The tape.</param>
+/// <param name="sendLive">The way to the network.</param>
+/// <param name="decodes">Which codings are undone before a body reaches the tape: what was decoded can be read there.</param>
+/// <param name="report">Tells of it, where somebody listens.</param>
+internal sealed class Exchange(CassetteSession session, SendLive sendLive, DecompressionMethods decodes, RequestReport? report)
 {
     /// <summary>Gets the response, and says whether it was played.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -27,7 +31,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var sent = SentRequest.Of(request);
+        var sent = new SentRequest(request, session.Headers);
         try
         {
             if (session.DependsOnBody(sent.ToRecorded()))
@@ -88,6 +92,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Reque
             throw;
         }
 
+        ContentCoding.DecodeForTape(response, decodes);
         var recording = new ResponseRecording(session, place, sent, response, report);
         if (HasNoBody(request, response))
         {

@@ -14,8 +14,7 @@ internal sealed class RecorderHandler : DelegatingHandler
     private readonly TapeSource _source;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
-    private readonly SendLive _sendAsItIs;
-    private readonly SendLive _sendDecoded;
+    private readonly SendLive _sendLive;
     private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
     private RecorderHandler(TapeSource source, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
@@ -24,8 +23,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         _source = source;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
-        _sendAsItIs = SendAsItIs;
-        _sendDecoded = SendDecoded;
+        _sendLive = SendLive;
     }
 
     /// <summary>
@@ -38,17 +36,25 @@ internal sealed class RecorderHandler : DelegatingHandler
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (PlayAtOnce(request, cancellationToken, out var session) is { } played)
+        {
+            return played;
+        }
+
         // It completes before it returns: with async: false nothing in it waits for anything else.
-        var sending = SendCore(request, async: false, cancellationToken);
+        var sending = SendHops(session, request, async: false, cancellationToken);
         return sending.IsCompleted
             ? sending.GetAwaiter().GetResult()
             : throw new InvalidOperationException("A synchronous request was sent asynchronously.");
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendCore(request, async: true, cancellationToken).AsTask();
+        PlayAtOnce(request, cancellationToken, out var session) is { } played
+            ? Task.FromResult(played)
+            : SendHops(session, request, async: true, cancellationToken).AsTask();
 
-    private ValueTask<HttpResponseMessage> SendCore(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    // What most requests come to: the same as below, for one hop that waits for nothing.
+    private HttpResponseMessage? PlayAtOnce(HttpRequestMessage request, CancellationToken cancellationToken, out CassetteSession? session)
     {
         if (_ownsPrimary)
         {
@@ -56,16 +62,8 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
 
         // One tape for all hops: where it is ejected in between, the next hop is an error.
-        var session = _source.Session();
-        return session is not null && !cancellationToken.IsCancellationRequested && PlayAtOnce(session, request) is { } played
-            ? new(played)
-            : SendHops(session, request, async, cancellationToken);
-    }
-
-    // What most requests come to: the same as below, for one hop that waits for nothing.
-    private HttpResponseMessage? PlayAtOnce(CassetteSession session, HttpRequestMessage request)
-    {
-        if (session.TakeByLine(request) is not { } interaction)
+        session = _source.Session();
+        if (session is null || cancellationToken.IsCancellationRequested || session.TakeByLine(request) is not { } interaction)
         {
             return null;
         }
@@ -91,8 +89,9 @@ internal sealed class RecorderHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> SendHops(
         CassetteSession? session, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
+        // Exact bytes are decoded above the tape.
         var decodesForTape = _ownsPrimary && session is { PreservesExactBytes: false };
-        var dispatch = new Dispatch(session, _source, decodesForTape ? _sendDecoded : _sendAsItIs);
+        var dispatch = new Dispatch(session, _source, _sendLive, decodesForTape ? _behaviour.Decompression : DecompressionMethods.None);
         var cookies = CookiesFor(session);
         for (var redirects = 0; ; redirects++)
         {
@@ -180,15 +179,6 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    private ValueTask<HttpResponseMessage> SendAsItIs(HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
+    private ValueTask<HttpResponseMessage> SendLive(HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
         async ? new(base.SendAsync(request, cancellationToken)) : new(base.Send(request, cancellationToken));
-
-    // What was decoded before it reached the tape can be read there; exact bytes are decoded above it.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<HttpResponseMessage> SendDecoded(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
-    {
-        var response = await SendAsItIs(request, async, cancellationToken).ConfigureAwait(false);
-        ContentCoding.DecodeForTape(response, _behaviour.Decompression);
-        return response;
-    }
 }

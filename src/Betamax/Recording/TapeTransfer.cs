@@ -10,7 +10,8 @@ internal sealed class TapeTransfer(CassetteOptions options, Masking masking)
     public Interaction? ToTape(RecordedRequest request, RecordedResponse response)
     {
         var interaction = new Interaction(
-            request with { Body = InForm(BodyForm.OfRequest, request.Body, request.Headers) },
+            request.Body.IsEmpty && !request.Headers.ContainsKey("Content-Type") ? request
+                : request with { Body = InForm(BodyForm.OfRequest, request.Body, request.Headers) },
             response with { Body = InForm(BodyForm.Of, response.Body, response.Headers) },
             ToTheSecond(options.TimeProvider.GetUtcNow()));
         return InteractionHook.Apply(options.BeforeRecord, interaction) is { } wanted ? masking.ToTape(wanted) : null;

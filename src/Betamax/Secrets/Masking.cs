@@ -9,13 +9,16 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
 {
     private readonly PlaceholderSet _placeholders = new(placeholders);
 
-    public Interaction ToTape(Interaction interaction) => Fit(interaction, Hide);
+    public Interaction ToTape(Interaction interaction) =>
+        interaction.Response.Chunks.Count == 0 ? Hide(interaction) : FitChunks(interaction, Hide);
 
     public RecordedRequest ToTape(RecordedRequest request) =>
         redaction.Apply(_placeholders.Hide(request), _placeholders.Texts);
 
     public Interaction FromTape(Interaction interaction) =>
-        _placeholders.IsEmpty ? interaction : Fit(interaction, _placeholders.Show);
+        _placeholders.IsEmpty ? interaction
+        : interaction.Response.Chunks.Count == 0 ? _placeholders.Show(interaction)
+        : FitChunks(interaction, _placeholders.Show);
 
     /// <summary>
     /// A live request in each spelling in which it may stand on the tape: as it is, and as redaction writes it. A tape that
@@ -47,9 +50,6 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
     private static bool MayHoldSecret(string uri) => uri.AsSpan().ContainsAny('?', '#', '@');
 
     private Interaction Hide(Interaction real) => redaction.Apply(_placeholders.Hide(real), _placeholders.Texts);
-
-    private static Interaction Fit(Interaction interaction, Func<Interaction, Interaction> replace) =>
-        interaction.Response.Chunks.Count == 0 ? replace(interaction) : FitChunks(interaction, replace);
 
     private static Interaction FitChunks(Interaction interaction, Func<Interaction, Interaction> replace)
     {

@@ -14,17 +14,18 @@ internal static class PackedBody
     /// <summary>The body with its content changed; the same memory where nothing changes.</summary>
     /// <param name="body">The body as the message carries it.</param>
     /// <param name="headers">The headers of its message: <c>Content-Encoding</c> names the codings.</param>
+    /// <param name="state">What the function gets beside the content.</param>
     /// <param name="change">
     /// What is done to the content, or to a text that only claims to be compressed; what can be neither opened nor read stays
     /// as it is. It returns the same memory where it changes nothing.
     /// </param>
-    public static ReadOnlyMemory<byte> Change(
-        ReadOnlyMemory<byte> body, RecordedHeaders headers, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> change)
+    public static ReadOnlyMemory<byte> Change<T>(
+        ReadOnlyMemory<byte> body, RecordedHeaders headers, T state, Func<ReadOnlyMemory<byte>, T, ReadOnlyMemory<byte>> change)
     {
         var names = CodingsOf(body, headers);
         if (names.Length == 0)
         {
-            return change(body);
+            return change(body, state);
         }
 
         var codings = new Stack<string>();
@@ -34,14 +35,14 @@ internal static class PackedBody
             var coding = name is "deflate" && !CompressedBody.IsZlib(content.Span) ? "raw deflate" : name;
             if (Open(content, coding) is not { } opened)
             {
-                return Utf8.IsValid(body.Span) ? change(body) : body;
+                return Utf8.IsValid(body.Span) ? change(body, state) : body;
             }
 
             content = opened;
             codings.Push(coding);
         }
 
-        var changed = change(content);
+        var changed = change(content, state);
         return changed.Equals(content) ? body : codings.Aggregate(changed, Pack);
     }
 

@@ -115,7 +115,11 @@ public sealed class Redaction
     private static RecordedBody InBody(RecordedBody body, RecordedHeaders headers, BodyRedaction redacting)
     {
         var utf8 = body.Utf8;
-        var redacted = PackedBody.Change(utf8, headers, opened => redacting.In(opened, headers.First("Content-Type")));
+        var redacted = PackedBody.Change(
+            utf8,
+            headers,
+            (Redacting: redacting, Type: headers.First("Content-Type")),
+            static (opened, by) => by.Redacting.In(opened, by.Type));
         return redacted.Equals(utf8) ? body : body.WithUtf8(redacted);
     }
 }

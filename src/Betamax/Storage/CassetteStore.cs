@@ -40,8 +40,8 @@ internal sealed class CassetteStore(string path) : IDisposable
         _journal!.Begin(header);
     }
 
-    /// <summary>Puts the journal back in its place, if somebody has deleted it.</summary>
-    public void PutJournalBack() => _journal!.PutBack();
+    /// <summary>Puts the journal back in its place, if somebody has deleted it: within a moment.</summary>
+    public void PutJournalBack() => _journal!.PutBackNowAndThen();
 
     /// <summary>Puts one finished interaction into the journal. What could not be written is tried again with the next.</summary>
     public void Append(int sequence, Interaction interaction)
@@ -123,19 +123,20 @@ internal sealed class CassetteStore(string path) : IDisposable
     private void WriteDown()
     {
         CassetteStorageException? failure = null;
-        _unwritten.RemoveAll(one =>
+        for (var next = 0; next < _unwritten.Count;)
         {
             try
             {
-                _journal!.Append(one.Sequence, one.Interaction);
-                return true;
+                _journal!.Append(_unwritten[next].Sequence, _unwritten[next].Interaction);
+                _unwritten.RemoveAt(next);
             }
             catch (CassetteStorageException fault)
             {
                 failure = fault;
-                return false;
+                next++;
             }
-        });
+        }
+
         if (failure is not null)
         {
             throw failure;

@@ -26,6 +26,58 @@ public sealed class LiveTrafficTests
         Assert.Equal("four", Assert.Single(recorder.Cassette.Interactions).Response.Body.Text);
     }
 
+    [Fact]
+    public async Task Headers_are_recorded_as_they_came_however_much_they_are_like_those_of_the_message_before()
+    {
+        (string Name, string[] Values)[][] variants =
+        [
+            [("X-A", ["1"]), ("X-B", ["2"])],
+            [("X-A", ["1"]), ("X-B", ["2"])],
+            [("X-A", ["1"]), ("X-B", ["3"])],
+            [("X-B", ["3"]), ("X-A", ["1"])],
+            [("X-A", ["1", "2"]), ("X-B", ["3"])],
+            [("X-A", ["1", "3"]), ("X-B", ["3"])],
+            [("x-a", ["1"]), ("X-B", ["3"])],
+            [("X-A", ["1"])],
+            [],
+        ];
+        using var library = new TemporaryLibrary();
+        var asked = -1;
+        await using var server = await LoopbackServer.Answering(context =>
+        {
+            foreach (var (name, values) in variants[++asked])
+            {
+                context.Response.Headers.Append(name, values);
+            }
+
+            return context.Response.WriteAsync("body");
+        });
+        await using var recorder = library.Use("a");
+        using var client = recorder.CreateClient();
+
+        foreach (var variant in variants)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, server.At("/"));
+            foreach (var (name, values) in variant)
+            {
+                request.Headers.Add(name, values);
+            }
+
+            using var response = await client.SendAsync(request);
+        }
+
+        Assert.Equal(
+            variants.Select(variant => variant.Select(header => $"{header.Name}: {string.Join(", ", header.Values)}")),
+            recorder.Cassette.Interactions.Select(interaction => Own(interaction.Request.Headers)));
+        Assert.Equal(
+            variants.Select(variant => variant.Select(header => $"{header.Name}: {string.Join(" | ", header.Values)}")),
+            recorder.Cassette.Interactions.Select(interaction => Own(interaction.Response.Headers)));
+
+        static IEnumerable<string> Own(RecordedHeaders headers) => headers
+            .Where(header => header.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
+            .Select(header => $"{header.Key}: {string.Join(" | ", header.Value)}");
+    }
+
     [Theory]
     [InlineData("HEAD", 200)]
     [InlineData("GET", 204)]

@@ -40,6 +40,16 @@ public sealed class TapeThreadsTests
         AssertUsedUp(tape);
     }
 
+    [Fact]
+    public async Task Whoever_sees_that_a_recording_is_used_up_sees_for_which_request()
+    {
+        var tape = TapeOf(repeats: false);
+
+        await Task.WhenAll(Task.Run(() => PlayAll(tape, PlayByLine)), Task.Run(() => PlayAll(tape, LookFor)));
+
+        AssertUsedUp(tape);
+    }
+
     private static Tape TapeOf(bool repeats) => new(Interactions, [RequestMatchers.Method, RequestMatchers.Uri], repeats);
 
     private static void AssertUsedUp(Tape tape)
@@ -72,6 +82,14 @@ public sealed class TapeThreadsTests
 
     private static Interaction? PlayInTwoSpellings(Tape tape, RecordedRequest asked) =>
         tape.Take([asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Mark) }]);
+
+    // As a refusal does.
+    private static Interaction? LookFor(Tape tape, RecordedRequest asked)
+    {
+        var used = tape.UsedUpFor([asked]);
+        Assert.True(used.Count == 0 || tape.PlayedFor.ContainsKey(used[0]));
+        return null;
+    }
 
     private static string Uri(int number) => $"http://host/{number}";
 }

@@ -1,8 +1,12 @@
+using System.Diagnostics;
+
 namespace Betamax.Tests.Storage;
 
 /// <summary>Somebody else has the same cassette in use, or changes it meanwhile: nothing of either is lost silently.</summary>
 public sealed class DisputedCassetteTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryLibrary _library = new();
 
     [Theory]
@@ -131,13 +135,19 @@ public sealed class DisputedCassetteTests : IDisposable
         {
             await recorder.GetAll(server.At("/1"));
             Directory.Delete(folder, recursive: true);
-            await recorder.GetAll(server.At("/2"));
+
+            // It is looked for from time to time.
+            for (var start = Stopwatch.GetTimestamp(); _library.Files.Count == 0 && Stopwatch.GetElapsedTime(start) < Patience;)
+            {
+                await recorder.GetAll(server.At("/2"));
+            }
+
             Assert.Equal(["folder/a.json.journal"], _library.Files);
             Directory.Delete(folder, recursive: true);
         }
 
         Assert.Equal(["folder/a.json"], _library.Files);
-        Assert.Equal(["1", "2"], _library.Load("folder/a").Interactions.Select(one => one.Response.Body.Text!));
+        Assert.Equal(["1", "2"], _library.Load("folder/a").Interactions.Select(one => one.Response.Body.Text!).Take(2));
     }
 
     [Fact]

@@ -23,41 +23,21 @@ internal sealed class RecordingContent : HttpContent
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _isCopied = true;
-        var tee = new TeeStream(stream, _recording.Append);
-        try
+        var passing = _recording.PassTo(stream, tee =>
         {
             _inner.CopyTo(tee, context, cancellationToken);
-        }
-        catch (Exception fault) when (!tee.WasRefused)
-        {
-            // What is wrapped here is wrapped again when it is played.
-            _recording.Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
-            throw;
-        }
-
-        _recording.End();
+            return Task.CompletedTask;
+        });
+        passing.GetAwaiter().GetResult();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(
-        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _isCopied = true;
-        var tee = new TeeStream(stream, _recording.Append);
-        try
-        {
-            await _inner.CopyToAsync(tee, context, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (!tee.WasRefused)
-        {
-            // What is wrapped here is wrapped again when it is played.
-            _recording.Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
-            throw;
-        }
-
-        _recording.End();
+        return _recording.PassTo(stream, tee => _inner.CopyToAsync(tee, context, cancellationToken));
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>

@@ -59,6 +59,20 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
         return count;
     }
 
+    // The stream below may have its bytes at hand, and then copies them once.
+    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        _isReading = true;
+        try
+        {
+            await recording.PassTo(destination, tee => inner.CopyToAsync(tee, bufferSize, cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            _isReading = false;
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -28,7 +28,7 @@ internal sealed class ResponseRecording
         _request = request;
         _response = response;
         _report = report;
-        _head = HeadOf(response, request);
+        _head = HeadOf(response, request, session.Headers);
         _length = LengthOf(response);
         _body = new ByteLog(_length);
         _chunks = session.ChunksOf(response);
@@ -48,6 +48,26 @@ internal sealed class ResponseRecording
         {
             End();
         }
+    }
+
+    /// <summary>Has all of it copied, and keeps what passes.</summary>
+    /// <param name="destination">Where it goes.</param>
+    /// <param name="copy">Copies to the stream that it is given.</param>
+    public async Task PassTo(Stream destination, Func<Stream, Task> copy)
+    {
+        var tee = new TeeStream(destination, Append);
+        try
+        {
+            await copy(tee).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!tee.WasRefused)
+        {
+            // What is wrapped here is wrapped again when it is played.
+            Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
+            throw;
+        }
+
+        End();
     }
 
     public void End() => Finish(failure: null);
@@ -112,12 +132,12 @@ internal sealed class ResponseRecording
         _report?.End(outcome);
     }
 
-    private static RecordedResponse HeadOf(HttpResponseMessage response, SentRequest request) => new(
+    private static RecordedResponse HeadOf(HttpResponseMessage response, SentRequest request, HeadersBefore headers) => new(
         (int)response.StatusCode,
         response.ReasonPhrase,
         response.RequestMessage?.RequestUri?.AbsoluteUri ?? request.Uri)
     {
-        Headers = MessageHeaders.Of(response),
+        Headers = headers.Read(response),
         HttpVersion = response.Version == System.Net.HttpVersion.Version11 ? null : response.Version,
     };
 }

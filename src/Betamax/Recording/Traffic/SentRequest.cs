@@ -12,18 +12,22 @@ internal sealed class SentRequest
     /// <summary>How long the writer of a stream that never ends may be silent before it is taken to wait for an answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private static readonly ByteLog NoBody = new(0);
+
     private readonly HttpRequestMessage _message;
     private readonly RecordedRequest _head;
     private readonly HttpContent? _content;
     private readonly ByteLog _body;
     private bool _isRead;
 
-    private SentRequest(HttpRequestMessage message)
+    /// <param name="message">The request.</param>
+    /// <param name="headers">Reads its headers.</param>
+    public SentRequest(HttpRequestMessage message, HeadersBefore headers)
     {
         _message = message;
         _content = message.Content;
-        _body = new ByteLog(_content?.Headers.ContentLength);
-        _head = new(message.Method.Method, UriOf(message)) { Headers = MessageHeaders.Of(message) };
+        _body = _content is null ? NoBody : new ByteLog(_content.Headers.ContentLength);
+        _head = new(message.Method.Method, UriOf(message)) { Headers = headers.Read(message) };
     }
 
     /// <summary>Where it went, as it stands on the tape.</summary>
@@ -48,8 +52,6 @@ internal sealed class SentRequest
             ? text
             : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
     }
-
-    public static SentRequest Of(HttpRequestMessage message) => new(message);
 
     /// <summary>The request as data, with as much of its body as is known by now.</summary>
     public RecordedRequest ToRecorded() =>

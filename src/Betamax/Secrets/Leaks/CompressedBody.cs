@@ -10,13 +10,11 @@ internal static class CompressedBody
 
     /// <param name="body">The body.</param>
     /// <param name="coding">The Content-Encoding that its message names, if any.</param>
-    public static IEnumerable<ReadOnlyMemory<byte>> Windows(ReadOnlyMemory<byte> body, string? coding)
-    {
-        if (Decoder(body, coding) is not { } decoder)
-        {
-            yield break;
-        }
+    public static IEnumerable<ReadOnlyMemory<byte>> Windows(ReadOnlyMemory<byte> body, string? coding) =>
+        Decoder(body, coding) is { } decoder ? Windows(decoder) : [];
 
+    private static IEnumerable<ReadOnlyMemory<byte>> Windows(Stream decoder)
+    {
         using (decoder)
         {
             var window = new byte[TextScan.Window];

@@ -9,6 +9,10 @@ internal sealed class LeakScan
     private readonly TextScan _scan;
     private readonly HashSet<string> _allowed;
 
+    // Most messages have the headers of the one before: those in which nothing was found need no second look.
+    private RecordedHeaders _cleanOfRequest = RecordedHeaders.Empty;
+    private RecordedHeaders _cleanOfResponse = RecordedHeaders.Empty;
+
     /// <param name="placeholders">The placeholders of the cassette, whose values must not stand on it.</param>
     /// <param name="allowed">The names of the rules that do not count.</param>
     /// <exception cref="ArgumentException">There is no rule of such a name.</exception>
@@ -40,14 +44,14 @@ internal sealed class LeakScan
         List<(string Rule, string Where)>? finds = null;
         InText("request method", request.Method, ref finds);
         InText("request URI", request.Uri, ref finds);
-        InHeaders("request header", request.Headers, ref finds);
+        InHeaders("request header", request.Headers, ref _cleanOfRequest, ref finds);
         InText("response reason phrase", response.ReasonPhrase, ref finds);
         if (response.Url != request.Uri)
         {
             InText("response URL", response.Url, ref finds);
         }
 
-        InHeaders("response header", response.Headers, ref finds);
+        InHeaders("response header", response.Headers, ref _cleanOfResponse, ref finds);
         InHeaders("response trailer", response.Trailers, ref finds);
         if (response.Failure is { } failure)
         {
@@ -66,6 +70,22 @@ internal sealed class LeakScan
 
     private void InText(string place, string? text, ref List<(string Rule, string Where)>? finds) =>
         Add(In(text), place, ref finds);
+
+    private void InHeaders(
+        string place, RecordedHeaders headers, ref RecordedHeaders clean, ref List<(string Rule, string Where)>? finds)
+    {
+        if (ReferenceEquals(headers, clean))
+        {
+            return;
+        }
+
+        var before = finds?.Count;
+        InHeaders(place, headers, ref finds);
+        if (finds?.Count == before)
+        {
+            clean = headers;
+        }
+    }
 
     private void InHeaders(string place, RecordedHeaders headers, ref List<(string Rule, string Where)>? finds)
     {

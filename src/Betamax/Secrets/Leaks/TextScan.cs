@@ -10,7 +10,7 @@ internal readonly record struct LeakFind(string Rule, int Offset);
 
 /// <summary>
 /// Finds secrets in one text: as they are, percent-encoded, escaped in JSON, in base64, and in these within one another.
-/// A text of ordinary words is passed over in steps: every shape has a run of letters, digits and few signs in it.
+/// A text of ordinary words is passed over quickly: every shape has a run of letters, digits and few signs in it.
 /// </summary>
 internal sealed class TextScan
 {
@@ -27,13 +27,7 @@ internal sealed class TextScan
     public const int MostFinds = 100;
 
     private const int ShortestShape = 20;
-    private const int ShortestRun = 10;
     private const int Layers = 3;
-
-    private static readonly SearchValues<byte> RunBytes =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=:"u8);
-
-    private static readonly bool[] IsRunByte = [.. Enumerable.Range(0, 256).Select(one => RunBytes.Contains((byte)one))];
 
     private readonly LeakRule[]?[] _rulesByFirstByte = new LeakRule[]?[256];
     private readonly byte[][] _values;
@@ -87,22 +81,8 @@ internal sealed class TextScan
 
     private void ScanRuns(ReadOnlySpan<byte> text, int layers, ref List<LeakFind>? finds)
     {
-        for (var start = 0; start + ShortestRun <= text.Length;)
+        for (var (start, end) = LongRun.From(0, text); start < text.Length; (start, end) = LongRun.From(end, text))
         {
-            var last = start + ShortestRun - 1;
-            while (last >= start && IsRunByte[text[last]])
-            {
-                last--;
-            }
-
-            if (last >= start)
-            {
-                start = last + 1;
-                continue;
-            }
-
-            var more = text[(start + ShortestRun)..].IndexOfAnyExcept(RunBytes);
-            var end = more < 0 ? text.Length : start + ShortestRun + more;
             ScanRun(text, start, end, ref finds);
             if (layers > 0)
             {
@@ -111,8 +91,6 @@ internal sealed class TextScan
                     ScanBase64(text.Slice(start + from, length), start + from, layers, ref finds);
                 }
             }
-
-            start = end + 1;
         }
     }
 

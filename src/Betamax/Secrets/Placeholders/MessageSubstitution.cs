@@ -58,7 +58,11 @@ internal sealed class MessageSubstitution(TextSubstitution texts)
         }
 
         var utf8 = body.Utf8;
-        var replaced = PackedBody.Change(utf8, headers, opened => texts.In(opened, SurroundingsIn(opened, headers.First("Content-Type") ?? "")));
+        var replaced = PackedBody.Change(
+            utf8,
+            headers,
+            (Texts: texts, Type: headers.First("Content-Type") ?? ""),
+            static (opened, by) => by.Texts.In(opened, SurroundingsIn(opened, by.Type)));
         return replaced.Equals(utf8) ? body : body.WithUtf8(replaced);
     }
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Betamax.Secrets.Redactions;
@@ -18,6 +20,7 @@ internal ref struct JsonRedaction
     private readonly SecretNames _names;
     private readonly SecretMark _mark;
     private readonly ReadOnlySpan<byte> _text;
+    private readonly bool _hasEscapes;
     private RedactedBytes _redacted;
 
     private JsonRedaction(ReadOnlyMemory<byte> text, SecretNames names, SecretMark mark)
@@ -25,6 +28,7 @@ internal ref struct JsonRedaction
         _names = names;
         _mark = mark;
         _text = text.Span;
+        _hasEscapes = _text.Contains((byte)'\\');
         _redacted = new(text);
     }
 
@@ -35,15 +39,36 @@ internal ref struct JsonRedaction
 
     private ReadOnlyMemory<byte> Redact()
     {
-        for (var at = 0; _text[at..].IndexOf((byte)':') is >= 0 and var next;)
+        for (var at = 0; ColonFrom(at) is >= 0 and var colon;)
         {
-            var colon = at + next;
             var level = LevelOfSecretNameBefore(colon);
             at = level < 0 ? colon + 1 : RedactValue(SkipSpace(colon + 1), level);
         }
 
         return _redacted.End();
     }
+
+    /// <summary>The next colon that may follow a secret's name; -1 = there is none. JSON has one every few bytes.</summary>
+    private readonly int ColonFrom(int at)
+    {
+        for (; at <= _text.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            var colons = Vector128.Equals(Vector128.Create(_text[at..]), Vector128.Create((byte)':')).ExtractMostSignificantBits();
+            for (; colons != 0; colons &= colons - 1)
+            {
+                var colon = at + BitOperations.TrailingZeroCount(colons);
+                if (MayFollowSecret(colon))
+                {
+                    return colon;
+                }
+            }
+        }
+
+        return _text[at..].IndexOf((byte)':') is >= 0 and var next ? at + next : -1;
+    }
+
+    private readonly bool MayFollowSecret(int colon) =>
+        colon > 2 && (_text[colon - 1] == '"' ? !IsNoSecret(colon - 1) : IsSpace(_text[colon - 1]));
 
     /// <summary>The level of the quotation marks of a secret's name; -1 = there is none here.</summary>
     private readonly int LevelOfSecretNameBefore(int colon)
@@ -78,7 +103,7 @@ internal ref struct JsonRedaction
     // Most names end as no secret's does. Where there is an escape, what stands before the mark need not be the end.
     private readonly bool IsNoSecret(int mark) =>
         !_names.MayEndIn((char)_text[mark - 2], (char)_text[mark - 1])
-        && !_text[Math.Max(0, mark - 1 - LongestEscape)..mark].Contains((byte)'\\');
+        && !(_hasEscapes && _text[Math.Max(0, mark - 1 - LongestEscape)..mark].Contains((byte)'\\'));
 
     private readonly bool IsSecret(ReadOnlySpan<byte> name, int level) =>
         _names.Contains(name.Contains((byte)'\\') ? Decode(name, new byte[name.Length], level) : name);

@@ -44,6 +44,18 @@ public sealed class LeakPlaceTests
         Assert.DoesNotContain(Samples.GitHub, $"{leak}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Headers_that_are_those_of_the_message_before_are_as_clean_as_they_were()
+    {
+        var scan = new LeakScan([], []);
+        var clean = Request with { Headers = Headers("X-Key", "none") };
+        var leaking = Request with { Headers = Headers("X-Key", Samples.GitHub) };
+
+        Assert.Equal(
+            [0, 1, 1, 0, 0, 1],
+            new[] { clean, leaking, leaking, clean, clean, leaking }.Select(request => scan.In(new(request, Response)).Count));
+    }
+
     [Theory]
     [InlineData("https://host:8080/a/{0}?b=c", "https://host:8080/<REDACTED>")]
     [InlineData("https://user:{0}@host/a", "https://host/<REDACTED>")]
