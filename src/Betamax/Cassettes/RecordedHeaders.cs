@@ -168,12 +168,10 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
     internal string NameAt(int index) => Items[index].Key;
 
-    internal IReadOnlyList<string> ValuesAt(int index) => Items[index].Value;
-
-    /// <summary>Where the first header of this name stands, case aside, from an index on; -1 = nowhere.</summary>
-    internal int IndexOf(string name, int from = 0)
+    /// <summary>Where the first header of this name stands, case aside; -1 = nowhere.</summary>
+    internal int IndexOf(string name)
     {
-        for (var i = from; i < Items.Length; i++)
+        for (var i = 0; i < Items.Length; i++)
         {
             if (string.Equals(Items[i].Key, name, StringComparison.OrdinalIgnoreCase))
             {

@@ -10,7 +10,7 @@ internal sealed class UnknownMembers(IReadOnlyList<UnknownMember> members) : IEq
 
     public IReadOnlyList<UnknownMember> All => members;
 
-    public bool IsEmpty { get; } = members.Count == 0;
+    public bool IsEmpty => members.Count == 0;
 
     public bool Equals(UnknownMembers? other) => other is not null && All.SequenceEqual(other.All);
 

@@ -34,28 +34,26 @@ internal static class HeadersJson
         pen.StartObject();
         for (var i = 0; i < headers.Count; i++)
         {
-            if (headers.IndexOf(headers.NameAt(i)) == i)
+            var name = headers.NameAt(i);
+            if (headers.IndexOf(name) == i)
             {
-                pen.Name(headers.NameAt(i));
-                pen.StartArray();
-                WriteValues(pen, headers, i);
-                pen.EndArray();
+                pen.Name(name);
+                Write(pen, headers[name]);
             }
         }
 
         pen.EndObject();
     }
 
-    // Those of all headers of this name, of which it is the first.
-    private static void WriteValues(JsonPen pen, RecordedHeaders headers, int first)
+    private static void Write(JsonPen pen, IReadOnlyList<string> values)
     {
-        for (var i = first; i >= 0; i = headers.IndexOf(headers.NameAt(first), i + 1))
+        pen.StartArray();
+        foreach (var value in values)
         {
-            foreach (var value in headers.ValuesAt(i))
-            {
-                pen.Value(value);
-            }
+            pen.Value(value);
         }
+
+        pen.EndArray();
     }
 
     private static void PassValues(ref JsonCursor cursor)

@@ -65,11 +65,6 @@ internal static class ContentCoding
     /// </summary>
     public static void DecodeForTape(HttpResponseMessage response, DecompressionMethods methods)
     {
-        if (methods == DecompressionMethods.None)
-        {
-            return;
-        }
-
         var line = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : "";
         if (!line.Contains(',', StringComparison.Ordinal))
         {

@@ -10,8 +10,9 @@ internal sealed class TapeTransfer(CassetteOptions options, Masking masking)
     public Interaction? ToTape(RecordedRequest request, RecordedResponse response)
     {
         var interaction = new Interaction(
-            request.Body.IsEmpty && !request.Headers.ContainsKey("Content-Type") ? request
-                : request with { Body = InForm(BodyForm.OfRequest, request.Body, request.Headers) },
+            InForm(BodyForm.OfRequest, request.Body, request.Headers) is var body && ReferenceEquals(body, request.Body)
+                ? request
+                : request with { Body = body },
             response with { Body = InForm(BodyForm.Of, response.Body, response.Headers) },
             ToTheSecond(options.TimeProvider.GetUtcNow()));
         return InteractionHook.Apply(options.BeforeRecord, interaction) is { } wanted ? masking.ToTape(wanted) : null;

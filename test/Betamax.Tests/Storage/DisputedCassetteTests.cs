@@ -131,15 +131,16 @@ public sealed class DisputedCassetteTests : IDisposable
     {
         await using var server = await LoopbackServer.Counting();
         var folder = Path.Combine(_library.Directory, "folder");
+        var read = new List<string>();
         await using (var recorder = _library.Use("folder/a"))
         {
-            await recorder.GetAll(server.At("/1"));
+            read.AddRange(await recorder.GetAll(server.At("/1")));
             Directory.Delete(folder, recursive: true);
 
             // It is looked for from time to time.
             for (var start = Stopwatch.GetTimestamp(); _library.Files.Count == 0 && Stopwatch.GetElapsedTime(start) < Patience;)
             {
-                await recorder.GetAll(server.At("/2"));
+                read.AddRange(await recorder.GetAll(server.At("/2")));
             }
 
             Assert.Equal(["folder/a.json.journal"], _library.Files);
@@ -147,7 +148,7 @@ public sealed class DisputedCassetteTests : IDisposable
         }
 
         Assert.Equal(["folder/a.json"], _library.Files);
-        Assert.Equal(["1", "2"], _library.Load("folder/a").Interactions.Select(one => one.Response.Body.Text!).Take(2));
+        Assert.Equal(read, _library.Load("folder/a").Interactions.Select(one => one.Response.Body.Text!));
     }
 
     [Fact]

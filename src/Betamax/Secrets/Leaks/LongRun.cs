@@ -7,9 +7,6 @@ namespace Betamax.Secrets.Leaks;
 /// <summary>Letters, digits and few signs in a row: every shape of a secret has ten of them, and ordinary texts seldom do.</summary>
 internal static class LongRun
 {
-    /// <summary>The fewest bytes of one.</summary>
-    public const int Shortest = 10;
-
     private const int Block = 256 / 8;
 
     private static readonly SearchValues<byte> Members =

@@ -19,7 +19,6 @@ internal sealed class PlaceholderSet
             }
         }
 
-        IsEmpty = placeholders.Count == 0;
         Texts = [.. placeholders.Select(placeholder => placeholder.Text)];
         _hide = new(new(placeholders
             .Where(placeholder => placeholder.Value.Length > 0)
@@ -31,7 +30,7 @@ internal sealed class PlaceholderSet
     /// <summary>What stands on the tape, and is no secret.</summary>
     public IReadOnlyList<string> Texts { get; }
 
-    public bool IsEmpty { get; }
+    public bool IsEmpty => Texts.Count == 0;
 
     public Interaction Hide(Interaction interaction) => _hide.In(interaction);
 
