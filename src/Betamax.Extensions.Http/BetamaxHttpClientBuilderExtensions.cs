@@ -26,12 +26,12 @@ public static class BetamaxHttpClientBuilderExtensions
     /// <c>AddBetamax</c> that concerns a client holds.
     /// </summary>
     /// <param name="builder">The client.</param>
-    /// <param name="onNoRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
+    /// <param name="noRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
     public static IHttpClientBuilder AddBetamax(
-        this IHttpClientBuilder builder, OnNoRecorder onNoRecorder = OnNoRecorder.PassThrough)
+        this IHttpClientBuilder builder, NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        Tapes.AddCurrent(builder.Services, builder.Name, onNoRecorder);
+        Tapes.AddCurrent(builder.Services, builder.Name, noRecorder);
         return builder;
     }
 }

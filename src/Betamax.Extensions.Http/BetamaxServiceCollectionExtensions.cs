@@ -27,13 +27,13 @@ public static class BetamaxServiceCollectionExtensions
     /// <c>PreserveExecutionContext</c> is set, so that the recorder of a test is current in the application too.
     /// </summary>
     /// <param name="services">The container to be.</param>
-    /// <param name="onNoRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
+    /// <param name="noRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
     public static IServiceCollection AddBetamax(
-        this IServiceCollection services, OnNoRecorder onNoRecorder = OnNoRecorder.PassThrough)
+        this IServiceCollection services, NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddHttpClient();
-        Tapes.AddCurrent(services, Tapes.EveryClient, onNoRecorder);
+        Tapes.AddCurrent(services, Tapes.EveryClient, noRecorder);
         return services;
     }
 }

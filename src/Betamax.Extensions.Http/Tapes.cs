@@ -9,16 +9,16 @@ internal static class Tapes
     /// <summary>What stands for every name, in options.</summary>
     public const string? EveryClient = null;
 
-    public static void AddCurrent(IServiceCollection services, string? client, OnNoRecorder onNoRecorder)
+    public static void AddCurrent(IServiceCollection services, string? client, NoRecorderBehavior noRecorder)
     {
-        if (!Enum.IsDefined(onNoRecorder))
+        if (!Enum.IsDefined(noRecorder))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(onNoRecorder), onNoRecorder, $"{nameof(OnNoRecorder)} is {onNoRecorder}, which is no answer.");
+                nameof(noRecorder), noRecorder, $"{nameof(NoRecorderBehavior)} is {noRecorder}, which is no answer.");
         }
 
         TestServerFlow.Keep(services);
-        Add(services, client, (primary, observer) => Recorder.CreateCurrentHandler(primary, onNoRecorder, observer));
+        Add(services, client, (primary, observer) => Recorder.CreateAmbientHandler(primary, noRecorder, observer));
     }
 
     public static void Add(IServiceCollection services, string? client, PutTapeOver putTapeOver)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Betamax.Testing;
 
 namespace Betamax;
 

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using Betamax.Testing;
 
 namespace Betamax;
 
 /// <summary>
 /// Gives a test, or each test of a class, a cassette of its own, named for the test and beside its source. Its recorder is
 /// <see cref="Recorder.Current"/> from before the class is constructed until after the clean-up. A client that outlives the
-/// test follows it with a <see cref="Recorder.CreateCurrentHandler"/>.
+/// test follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
 /// </summary>
 public sealed class UseCassetteAttribute : CassetteAttribute
 {

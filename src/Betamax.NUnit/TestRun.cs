@@ -1,3 +1,4 @@
+using Betamax.Testing;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 

@@ -1,15 +1,16 @@
 using System.Runtime.CompilerServices;
-using NUnit.Framework;
+using Betamax.Testing;
 using NUnit.Framework.Interfaces;
-using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
+using NUnit.Framework.Internal;
+using NUnit.Framework;
 
 namespace Betamax;
 
 /// <summary>
 /// Gives a test, or each test of a class, a cassette of its own, named for the test and beside its source. From before the
 /// set-up to after the tear-down its recorder is <see cref="Recorder.Current"/>. A client that outlives the test, such as
-/// one that the fixture's constructor makes, follows it with a <see cref="Recorder.CreateCurrentHandler"/>.
+/// one that the fixture's constructor makes, follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
 /// </summary>
 public sealed class UseCassetteAttribute : CassetteAttribute, IWrapSetUpTearDown, ITestAction
 {

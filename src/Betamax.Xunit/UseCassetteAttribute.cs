@@ -1,14 +1,15 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Xunit;
+using Betamax.Testing;
 using Xunit.v3;
+using Xunit;
 
 namespace Betamax;
 
 /// <summary>
 /// Gives a test, or each test of a class, a cassette of its own, named for the test and beside its source. While the test
 /// runs its recorder is <see cref="Recorder.Current"/>, but not yet in the constructor and in <c>InitializeAsync</c>: a
-/// client that is made there follows it with a <see cref="Recorder.CreateCurrentHandler"/>.
+/// client that is made there follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
 /// </summary>
 public sealed class UseCassetteAttribute : CassetteAttribute, IBeforeAfterTestAttribute
 {

@@ -56,7 +56,7 @@ public sealed class CurrentRecorderTests
     public async Task Without_a_recorder_a_request_is_refused_where_that_is_asked_for()
     {
         await using var server = await LoopbackServer.Counting();
-        var services = new ServiceCollection().AddBetamax(OnNoRecorder.Refuse);
+        var services = new ServiceCollection().AddBetamax(NoRecorderBehavior.Refuse);
 
         var refusal = await Assert.ThrowsAsync<BetamaxException>(() => services.Get("api", server.At("/?api_key=s3cret")));
 
@@ -70,7 +70,7 @@ public sealed class CurrentRecorderTests
     {
         await using var server = await LoopbackServer.Counting();
         var services = new ServiceCollection().AddBetamax();
-        services.AddHttpClient("strict").AddBetamax(OnNoRecorder.Refuse);
+        services.AddHttpClient("strict").AddBetamax(NoRecorderBehavior.Refuse);
         await using var provider = services.BuildServiceProvider();
 
         await Assert.ThrowsAsync<BetamaxException>(() => provider.Client("strict").GetStringAsync(server.Address));
@@ -84,6 +84,6 @@ public sealed class CurrentRecorderTests
 
         Assert.Equal("recorder", Assert.Throws<ArgumentNullException>(() => services.AddBetamax(null!)).ParamName);
         Assert.Equal("recorder", Assert.Throws<ArgumentNullException>(() => services.AddHttpClient("api").AddBetamax(null!)).ParamName);
-        Assert.Equal("onNoRecorder", Assert.Throws<ArgumentOutOfRangeException>(() => services.AddBetamax((OnNoRecorder)7)).ParamName);
+        Assert.Equal("noRecorder", Assert.Throws<ArgumentOutOfRangeException>(() => services.AddBetamax((NoRecorderBehavior)7)).ParamName);
     }
 }

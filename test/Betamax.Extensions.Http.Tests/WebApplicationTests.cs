@@ -47,7 +47,7 @@ public sealed class WebApplicationTests
         using var library = new TemporaryLibrary();
         using var both = new Barrier(2);
         await using var server = await LoopbackServer.Counting();
-        await using var application = Application.With(server.Address, services => services.AddBetamax(OnNoRecorder.Refuse));
+        await using var application = Application.With(server.Address, services => services.AddBetamax(NoRecorderBehavior.Refuse));
         var client = application.CreateClient();
 
         async Task Test(string name)

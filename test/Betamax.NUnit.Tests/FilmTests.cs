@@ -3,7 +3,7 @@ namespace Betamax.FrameworkTests;
 [UseCassette(RecordMode = RecordMode.None)]
 public sealed class FilmTests : IDisposable
 {
-    private readonly HttpClient _client = new(Recorder.CreateCurrentHandler());
+    private readonly HttpClient _client = new(Recorder.CreateAmbientHandler());
 
     public void Dispose() => _client.Dispose();
 

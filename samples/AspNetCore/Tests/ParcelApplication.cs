@@ -10,5 +10,5 @@ namespace Parcels.Tests;
 public sealed class ParcelApplication : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureTestServices(services => services.AddBetamax(OnNoRecorder.Refuse));
+        builder.ConfigureTestServices(services => services.AddBetamax(NoRecorderBehavior.Refuse));
 }

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using System.Text;
+using Betamax.Formats;
 
 namespace Betamax.Json;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Betamax.Formats;
 
 namespace Betamax.Json;
 

@@ -60,7 +60,7 @@ internal sealed class PlayedStream(ReadOnlyMemory<byte> bytes, PlayedCourse? cou
         if (_nextChunk < course!.Chunks.Count)
         {
             var chunk = course.Chunks[_nextChunk];
-            await course.Pace.Wait(course.Start, chunk.Time, async, cancellationToken).ConfigureAwait(false);
+            await course.Pace.Wait(course.Start, chunk.Offset, async, cancellationToken).ConfigureAwait(false);
             _leftOfChunk = chunk.Length;
             _nextChunk++;
         }

@@ -40,14 +40,14 @@ internal sealed class Dispatch(CassetteSession? session, TapeSource source, Send
     private ValueTask<HttpResponseMessage> SendPast(
         HttpRequestMessage request, RequestReport? report, bool async, CancellationToken cancellationToken)
     {
-        if (source.OnNoRecorder == OnNoRecorder.Refuse)
+        if (source.NoRecorderBehavior == NoRecorderBehavior.Refuse)
         {
             var shown = DefaultMasking.ToTape(new RecordedRequest(request.Method.Method, $"{request.RequestUri}"));
             throw new BetamaxException($"""
                 {shown.Method} {shown.Uri} was sent where no recorder is current, and is not to go to the network without one.
                 Put a cassette in, in the same async flow, before it is sent. Where the flow does not reach (another thread that
                 was there before, a server of its own), make the handler with the recorder: CreateHandler, AddBetamax(recorder).
-                Or let such requests pass with {nameof(OnNoRecorder)}.{nameof(OnNoRecorder.PassThrough)}.
+                Or let such requests pass with {nameof(NoRecorderBehavior)}.{nameof(NoRecorderBehavior.PassThrough)}.
                 """);
         }
 

@@ -22,12 +22,12 @@ internal static class Expiry
             """;
         switch (options.OnExpired)
         {
-            case OnExpired.Fail:
+            case ExpiryAction.Fail:
                 throw new BetamaxException($"""
                     {finding}
                     Record it anew with {RecordModeVariable.Name}=all, or change {nameof(CassetteOptions.ReRecordInterval)} or {nameof(CassetteOptions.OnExpired)}.
                     """);
-            case OnExpired.WarnAndPlay:
+            case ExpiryAction.WarnAndPlay:
                 options.Warn(finding);
                 return TapeState.Complete;
             default:

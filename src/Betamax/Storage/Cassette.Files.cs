@@ -1,4 +1,4 @@
-using Betamax.Json;
+using Betamax.Formats;
 using Betamax.Storage;
 
 namespace Betamax;

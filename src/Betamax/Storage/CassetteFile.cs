@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Betamax.Json;
+using Betamax.Formats;
 
 namespace Betamax.Storage;
 

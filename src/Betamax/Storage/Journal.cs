@@ -1,3 +1,4 @@
+using Betamax.Formats;
 using Betamax.Json;
 using Microsoft.Win32.SafeHandles;
 

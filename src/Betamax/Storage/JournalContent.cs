@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using Betamax.Json;
+using Betamax.Formats;
 
 namespace Betamax.Storage;
 

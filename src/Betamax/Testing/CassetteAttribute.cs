@@ -1,4 +1,4 @@
-namespace Betamax;
+namespace Betamax.Testing;
 
 /// <summary>
 /// Gives a test, or each test of a class, a cassette of its own. Each test framework has its <c>[UseCassette]</c>, which

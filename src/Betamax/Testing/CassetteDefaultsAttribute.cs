@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Betamax;
+namespace Betamax.Testing;
 
 /// <summary>
 /// What holds for the cassettes of all tests of an assembly, where their class or method does not say otherwise. It gives no

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Betamax;
+namespace Betamax.Testing;
 
 /// <summary>What can be said of the cassettes of tests: for one test, for a class or for an assembly.</summary>
 public abstract class CassetteSettingsAttribute : Attribute

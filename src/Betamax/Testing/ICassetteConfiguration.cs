@@ -1,4 +1,4 @@
-namespace Betamax;
+namespace Betamax.Testing;
 
 /// <summary>Sets options that an attribute cannot hold, such as placeholders and matchers.</summary>
 public interface ICassetteConfiguration

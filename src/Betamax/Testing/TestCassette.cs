@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Betamax.Testing;
 
-namespace Betamax;
+namespace Betamax.Testing;
 
 /// <summary>
 /// What a test framework's <c>[UseCassette]</c> calls: puts the cassette of a test in before it and takes it out after it.

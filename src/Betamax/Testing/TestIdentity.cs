@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Betamax;
+namespace Betamax.Testing;
 
 /// <summary>A test, as its framework knows it.</summary>
 /// <param name="Id">What tells it from every other test of the run, and is the same when it is run again.</param>

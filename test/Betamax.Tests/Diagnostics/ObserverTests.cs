@@ -45,7 +45,7 @@ public sealed class ObserverTests
             return context.Response.WriteAsync("there");
         });
         List<HandledRequest> handled = [];
-        using var client = new HttpClient(Recorder.CreateCurrentHandler(observer: handled.Add));
+        using var client = new HttpClient(Recorder.CreateAmbientHandler(observer: handled.Add));
 
         Assert.Equal("there", await client.GetStringAsync(server.Address));
         Assert.Equal([$"GET {server.Address}: Passed", $"GET {server.At("/next")}: Passed"], handled.Select(one => $"{one}"));
@@ -57,7 +57,7 @@ public sealed class ObserverTests
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
-        using var client = new HttpClient(Recorder.CreateCurrentHandler(new SocketsHttpHandler(), OnNoRecorder.Refuse));
+        using var client = new HttpClient(Recorder.CreateAmbientHandler(new SocketsHttpHandler(), NoRecorderBehavior.Refuse));
 
         foreach (var name in (string[])["first", "second"])
         {

@@ -96,7 +96,7 @@ public sealed class TelemetryTests
             await Assert.ThrowsAsync<UnhandledRequestException>(() => recorder.GetAll(server.At("/b")));
         }
 
-        using var client = new HttpClient(Recorder.CreateCurrentHandler());
+        using var client = new HttpClient(Recorder.CreateAmbientHandler());
         await client.GetStringAsync(server.At("/c"));
     }
 }

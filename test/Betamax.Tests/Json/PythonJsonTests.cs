@@ -1,5 +1,5 @@
 using System.Text;
-using Betamax.Json;
+using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 

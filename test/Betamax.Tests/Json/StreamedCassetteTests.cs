@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Betamax.Json;
+using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 

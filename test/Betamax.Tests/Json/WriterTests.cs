@@ -1,4 +1,5 @@
 using System.Text;
+using Betamax.Formats;
 using Betamax.Json;
 using Betamax.Recording.Traffic;
 

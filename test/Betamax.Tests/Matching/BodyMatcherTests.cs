@@ -41,9 +41,9 @@ public sealed class BodyMatcherTests
         var shared = new string('x', 5000);
         var difference = Assert.Single(RequestMatchers.Query.Explain(
             Requests.Get($"http://host/?a={shared}1{shared}"), Requests.Get($"http://host/?a={shared}2{shared}")));
-        Assert.Contains("x1x", difference.Asked, StringComparison.Ordinal);
+        Assert.Contains("x1x", difference.Live, StringComparison.Ordinal);
         Assert.Contains("x2x", difference.Recorded, StringComparison.Ordinal);
-        Assert.InRange(difference.Asked!.Length, 100, 130);
+        Assert.InRange(difference.Live!.Length, 100, 130);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class BodyMatcherTests
         var emoji = string.Concat(Enumerable.Repeat("😀", 200));
         var difference = Assert.Single(RequestMatchers.Query.Explain(
             Requests.Get($"http://host/?a=1{emoji}"), Requests.Get($"http://host/?a=12%0A%01{emoji}")));
-        foreach (var shown in new[] { difference.Asked!, difference.Recorded! })
+        foreach (var shown in new[] { difference.Live!, difference.Recorded! })
         {
             Assert.Equal(shown, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(shown)));
         }

@@ -43,7 +43,7 @@ public sealed class MultipartBodyMatcherTests
     {
         Matcher.AssertMatch(Multipart("b", Text, File), Multipart("b", File, Text), expected: false);
         var difference = Assert.Single(Matcher.Explain(Multipart("b", Text, File), Multipart("b", File, Text)));
-        Assert.Equal("order", difference.Where);
+        Assert.Equal("order", difference.Place);
     }
 
     [Fact]

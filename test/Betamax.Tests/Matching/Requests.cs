@@ -20,7 +20,7 @@ internal static class Requests
 
     /// <summary>What a difference says, on one line.</summary>
     public static string[] Lines(this IEnumerable<RequestDifference> differences) =>
-        [.. differences.Select(difference => $"{difference.Where}: {difference.Asked ?? "nothing"} / {difference.Recorded ?? "nothing"}")];
+        [.. differences.Select(difference => $"{difference.Place}: {difference.Live ?? "nothing"} / {difference.Recorded ?? "nothing"}")];
 
     /// <summary>Both ways round, and in agreement with the keys and the explanation.</summary>
     public static void AssertMatch(this RequestMatcher matcher, RecordedRequest one, RecordedRequest other, bool expected = true)

@@ -11,7 +11,7 @@ public sealed class CurrentHandlerTests
     {
         await using var server = await LoopbackServer.Counting();
         using var library = new TemporaryLibrary();
-        using var client = new HttpClient(Recorder.CreateCurrentHandler(hasOwnHandler ? new SocketsHttpHandler() : null));
+        using var client = new HttpClient(Recorder.CreateAmbientHandler(hasOwnHandler ? new SocketsHttpHandler() : null));
 
         Assert.Equal("1", await client.GetStringAsync(server.Address));
         foreach (var name in new[] { "a", "b" })
@@ -42,7 +42,7 @@ public sealed class CurrentHandlerTests
             return context.Response.WriteAsync($"{context.Request.Headers.Cookie}");
         });
         using var library = new TemporaryLibrary();
-        using var client = new HttpClient(Recorder.CreateCurrentHandler());
+        using var client = new HttpClient(Recorder.CreateAmbientHandler());
 
         foreach (var name in new[] { "a", "b" })
         {

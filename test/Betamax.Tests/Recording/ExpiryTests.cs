@@ -74,7 +74,7 @@ public sealed class ExpiryTests
         await RecordOld(library, server.At("/x"));
         var warnings = new List<string>();
 
-        await using var recorder = library.Use("a", Expiring(days: 10) with { OnExpired = OnExpired.WarnAndPlay, Warn = warnings.Add });
+        await using var recorder = library.Use("a", Expiring(days: 10) with { OnExpired = ExpiryAction.WarnAndPlay, Warn = warnings.Add });
 
         Assert.Equal(["1"], await recorder.GetAll(server.At("/x")));
         Assert.Contains("2030-01-01 12:00:00Z", Assert.Single(warnings), StringComparison.Ordinal);
@@ -87,17 +87,17 @@ public sealed class ExpiryTests
         await using var server = await LoopbackServer.Counting();
         await RecordOld(library, server.At("/x"));
 
-        var fault = Assert.Throws<BetamaxException>(() => library.Use("a", Expiring(days: 10) with { OnExpired = OnExpired.Fail }));
+        var fault = Assert.Throws<BetamaxException>(() => library.Use("a", Expiring(days: 10) with { OnExpired = ExpiryAction.Fail }));
 
         Assert.Contains(library.PathOf("a"), fault.Message, StringComparison.Ordinal);
         Assert.Contains("BETAMAX_RECORD_MODE=all", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(OnExpired.ReRecord)]
-    [InlineData(OnExpired.WarnAndPlay)]
-    [InlineData(OnExpired.Fail)]
-    public async Task None_never_looks_at_the_age(OnExpired answer)
+    [InlineData(ExpiryAction.ReRecord)]
+    [InlineData(ExpiryAction.WarnAndPlay)]
+    [InlineData(ExpiryAction.Fail)]
+    public async Task None_never_looks_at_the_age(ExpiryAction answer)
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

@@ -144,7 +144,7 @@ public sealed class OptionsTests
     {
         { "null", null },
         { "RecordMode", new CassetteOptions { RecordMode = (RecordMode)9 } },
-        { "OnExpired", new CassetteOptions { OnExpired = (OnExpired)9 } },
+        { "OnExpired", new CassetteOptions { OnExpired = (ExpiryAction)9 } },
         { "MatchRequestsOn", new CassetteOptions { MatchRequestsOn = [null!] } },
         { "MatchRequestsOn", new CassetteOptions { MatchRequestsOn = null! } },
         { "Placeholders", new CassetteOptions { Placeholders = [null!] } },

@@ -9,7 +9,7 @@ internal static class Refusals
         var differences = refusal.Nearest.SelectMany(near => near.Results).SelectMany(result => result.Differences);
         var data = requests
             .SelectMany(request => request.Headers.Values.SelectMany(values => values).Append(request.Uri).Append($"{request.Body}"))
-            .Concat(differences.SelectMany(difference => new[] { difference.Asked, difference.Recorded }));
+            .Concat(differences.SelectMany(difference => new[] { difference.Live, difference.Recorded }));
 
         Assert.DoesNotContain(secret, $"{refusal}", StringComparison.Ordinal);
         Assert.All(data, text => Assert.DoesNotContain(secret, text ?? "", StringComparison.Ordinal));

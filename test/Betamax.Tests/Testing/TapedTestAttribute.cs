@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Betamax.Testing;
 
 namespace Betamax.Tests.Testing;
 

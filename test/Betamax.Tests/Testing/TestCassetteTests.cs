@@ -1,3 +1,5 @@
+using Betamax.Testing;
+
 namespace Betamax.Tests.Testing;
 
 public sealed class TestCassetteTests : IDisposable

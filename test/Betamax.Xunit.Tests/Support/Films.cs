@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Betamax.Testing;
 
 namespace Betamax.FrameworkTests;
 
@@ -15,7 +16,7 @@ internal static class Films
     private static readonly Uri Address = new(Environment.GetEnvironmentVariable("BETAMAX_TEST_SERVER") ?? "http://films.test/");
 
     /// <summary>A client that was made before any test ran.</summary>
-    public static HttpClient Client { get; } = new(Recorder.CreateCurrentHandler());
+    public static HttpClient Client { get; } = new(Recorder.CreateAmbientHandler());
 
     /// <summary>The name of the cassette that is in.</summary>
     public static string? CurrentCassette => Path.GetFileNameWithoutExtension(Recorder.Current?.CassettePath);

@@ -50,7 +50,7 @@ internal static class RefusalRemedies
     }
 
     private static bool HasOtherSecret(MatcherResult result) =>
-        result.Differences.Any(difference => difference.Where == Refusal.SecretPlace);
+        result.Differences.Any(difference => difference.Place == Refusal.SecretPlace);
 
     private static IEnumerable<string> ToRecord(Refusal refusal)
     {
@@ -74,7 +74,7 @@ internal static class RefusalRemedies
 
     private static string Relaxation(MatcherResult result, RecordedRequest request)
     {
-        var places = result.Differences.Select(difference => difference.Where).ToList();
+        var places = result.Differences.Select(difference => difference.Place).ToList();
         return result.Matcher switch
         {
             "uri" when places.TrueForAll(place => place is "scheme" or "user info" or "host" or "port") =>

@@ -84,22 +84,22 @@ internal static class RefusalText
 
     private static string[] Describe(RequestDifference difference, string matcher)
     {
-        var asked = $"asked {Shown(difference, difference.Asked)}";
+        var asked = $"asked {Shown(difference, difference.Live)}";
         var recorded = $"recorded {Shown(difference, difference.Recorded)}";
-        var isShort = difference.Where.Length + asked.Length + recorded.Length <= LongestLine;
-        return (difference.Where == matcher, isShort) switch
+        var isShort = difference.Place.Length + asked.Length + recorded.Length <= LongestLine;
+        return (difference.Place == matcher, isShort) switch
         {
             (true, true) => [$"{asked}, {recorded}"],
             (true, false) => [asked, recorded],
-            (false, true) => [$"{difference.Where}: {asked}, {recorded}"],
-            (false, false) => [$"{difference.Where}:", $"  {asked}", $"  {recorded}"],
+            (false, true) => [$"{difference.Place}: {asked}, {recorded}"],
+            (false, false) => [$"{difference.Place}:", $"  {asked}", $"  {recorded}"],
         };
     }
 
     // JSON and descriptions of bytes are no texts to put between quotes.
     private static string Shown(RequestDifference difference, string? value) =>
         value is null ? "nothing"
-        : difference.Where.StartsWith('$') || difference.Where is "order" or Refusal.SecretPlace
-            || difference.Where.EndsWith("body", StringComparison.Ordinal) ? value
+        : difference.Place.StartsWith('$') || difference.Place is "order" or Refusal.SecretPlace
+            || difference.Place.EndsWith("body", StringComparison.Ordinal) ? value
         : $"'{value}'";
 }

@@ -50,7 +50,7 @@ internal sealed class ChunkLog
 
     /// <summary>The parts, where they are worth keeping.</summary>
     public IReadOnlyList<RecordedChunk> Worth() =>
-        _chunks is null || (_worth == Worthiness.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Time - _chunks[0].Time < InOneGo)) ? [] : _chunks;
+        _chunks is null || (_worth == Worthiness.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Offset - _chunks[0].Offset < InOneGo)) ? [] : _chunks;
 
     // As it came: looking at the header's own property parses it.
     private static string? MediaTypeOf(HttpResponseMessage response) =>

@@ -6,7 +6,7 @@ namespace Betamax.FrameworkTests.Docs;
 [UseCassette]
 public class SearchTests
 {
-    private static readonly HttpClient Client = new(Recorder.CreateCurrentHandler());
+    private static readonly HttpClient Client = new(Recorder.CreateAmbientHandler());
 
     [Test]
     public async Task Finds_a_film() =>

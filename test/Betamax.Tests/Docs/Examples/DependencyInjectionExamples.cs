@@ -10,7 +10,7 @@ namespace Betamax.Tests.Docs.Examples;
 /// <summary>The examples of docs/dependency-injection.md, for the compiler to read.</summary>
 internal static class DependencyInjectionExamples
 {
-    private static readonly HttpClient Client = new(Recorder.CreateCurrentHandler(new SocketsHttpHandler()));
+    private static readonly HttpClient Client = new(Recorder.CreateAmbientHandler(new SocketsHttpHandler()));
 
     public static void Register(IServiceCollection services, Recorder recorder)
     {
@@ -22,7 +22,7 @@ internal static class DependencyInjectionExamples
 
     public static void Refuse(IServiceCollection services)
     {
-        services.AddBetamax(OnNoRecorder.Refuse);
+        services.AddBetamax(NoRecorderBehavior.Refuse);
     }
 
     public static async Task<string> Test(CassetteLibrary library, ShopApplication application)
@@ -51,7 +51,7 @@ internal static class DependencyInjectionExamples
     public sealed class ShopApplication : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-            builder.ConfigureTestServices(services => services.AddBetamax(OnNoRecorder.Refuse));
+            builder.ConfigureTestServices(services => services.AddBetamax(NoRecorderBehavior.Refuse));
     }
 
     internal sealed class Program;

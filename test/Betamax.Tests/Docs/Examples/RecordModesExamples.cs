@@ -10,7 +10,7 @@ internal static class RecordModesExamples
         var options = new CassetteOptions
         {
             ReRecordInterval = TimeSpan.FromDays(90),
-            OnExpired = OnExpired.WarnAndPlay,
+            OnExpired = ExpiryAction.WarnAndPlay,
         };
 
         return options;

@@ -5,7 +5,7 @@ namespace Betamax.FrameworkTests.Docs;
 /// <summary>The test in README.md: compiled, and run.</summary>
 public class GitHubTests
 {
-    private static readonly HttpClient Client = new(Recorder.CreateCurrentHandler());
+    private static readonly HttpClient Client = new(Recorder.CreateAmbientHandler());
 
     [Fact, UseCassette]
     public async Task Finds_a_user() =>

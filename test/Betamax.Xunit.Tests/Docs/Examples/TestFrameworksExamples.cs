@@ -1,7 +1,8 @@
+using Betamax.FrameworkTests.Docs;
+using Betamax.Testing;
+
 #pragma warning disable CA2234 // An example stays short: a text in place of a Uri.
 
-using Betamax;
-using Betamax.FrameworkTests.Docs;
 
 [assembly: CassetteDefaults(Configuration = typeof(FilmCassettes))]
 
@@ -11,7 +12,7 @@ namespace Betamax.FrameworkTests.Docs;
 [UseCassette]
 public class SearchTests
 {
-    private static readonly HttpClient Client = new(Recorder.CreateCurrentHandler());
+    private static readonly HttpClient Client = new(Recorder.CreateAmbientHandler());
 
     [Fact]
     public async Task Finds_a_film() =>
@@ -26,7 +27,7 @@ public class SearchTests
 
 public class NamedSearchTests
 {
-    private static readonly HttpClient Client = new(Recorder.CreateCurrentHandler());
+    private static readonly HttpClient Client = new(Recorder.CreateAmbientHandler());
 
     [Fact]
     [UseCassette("search", RecordMode = RecordMode.None)]

@@ -1,7 +1,7 @@
 namespace Betamax;
 
 /// <summary>What happens to a request that is sent where <see cref="Recorder.Current"/> is <see langword="null"/>.</summary>
-public enum OnNoRecorder
+public enum NoRecorderBehavior
 {
     /// <summary>It goes to the network, and nothing is recorded.</summary>
     PassThrough,

@@ -1,7 +1,8 @@
 using System.Text;
 using Betamax.Cassettes;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>Reads one object: hands out the members that the format names, and keeps the others with their places.</summary>
 internal struct MemberReader

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>The parts of a body: a list of <c>"length@milliseconds"</c>, one line each.</summary>
 internal static class ChunksJson
@@ -23,7 +24,7 @@ internal static class ChunksJson
         pen.StartArray();
         foreach (var chunk in chunks)
         {
-            pen.Value(string.Create(CultureInfo.InvariantCulture, $"{chunk.Length}@{(long)chunk.Time.TotalMilliseconds}"));
+            pen.Value(string.Create(CultureInfo.InvariantCulture, $"{chunk.Length}@{(long)chunk.Offset.TotalMilliseconds}"));
         }
 
         pen.EndArray();

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>The bytes of a cassette's file to a cassette.</summary>
 internal static class CassetteReader

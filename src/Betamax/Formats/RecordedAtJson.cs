@@ -1,6 +1,7 @@
 using System.Globalization;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>
 /// When an interaction was recorded: UTC, to the second, without a zone. Read are also a fraction and a zone (ISO 8601),

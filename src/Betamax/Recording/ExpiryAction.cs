@@ -1,7 +1,7 @@
 namespace Betamax;
 
 /// <summary>What to do with a cassette that is older than <see cref="CassetteOptions.ReRecordInterval"/>.</summary>
-public enum OnExpired
+public enum ExpiryAction
 {
     /// <summary>The default: record it anew. The old cassette is replaced when the new one is ejected, not before.</summary>
     ReRecord,

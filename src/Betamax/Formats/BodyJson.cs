@@ -1,8 +1,9 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Betamax.Cassettes;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>
 /// A body: an object with the charset's name and either the text or base64. The oldest cassettes have the bare text.

@@ -1,4 +1,6 @@
-namespace Betamax.Json;
+using Betamax.Json;
+
+namespace Betamax.Formats;
 
 /// <summary>An interaction: a request, the response to it, and when.</summary>
 internal static class InteractionJson

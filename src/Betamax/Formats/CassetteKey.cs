@@ -1,4 +1,4 @@
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>A key that the cassette format names, and all of them.</summary>
 internal sealed class CassetteKey

@@ -78,20 +78,20 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// been read. From any thread, several at a time; it must not throw. <see langword="null"/> = nobody.
     /// </param>
     public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null, Action<HandledRequest>? observer = null) =>
-        RecorderHandler.Over(inner, new(() => _session, OnNoRecorder.PassThrough, observer));
+        RecorderHandler.Over(inner, new(() => _session, NoRecorderBehavior.PassThrough, observer));
 
     /// <summary>
     /// Makes a handler whose requests each go by the tape of the recorder that is <see cref="Current"/> when it is sent: for a
     /// client that is made once and used by many tests.
     /// </summary>
     /// <param name="inner">The handler below it, as for <see cref="CreateHandler"/>.</param>
-    /// <param name="onNoRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
+    /// <param name="noRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
     /// <param name="observer">Called with each request, as for <see cref="CreateHandler"/>.</param>
-    public static HttpMessageHandler CreateCurrentHandler(
+    public static HttpMessageHandler CreateAmbientHandler(
         HttpMessageHandler? inner = null,
-        OnNoRecorder onNoRecorder = OnNoRecorder.PassThrough,
+        NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough,
         Action<HandledRequest>? observer = null) =>
-        RecorderHandler.Over(inner, new(() => Current?._session, onNoRecorder, observer));
+        RecorderHandler.Over(inner, new(() => Current?._session, noRecorder, observer));
 
     /// <summary>
     /// Takes the cassette out: what was recorded is saved, in one step. Requests that are still in flight are not on it. A

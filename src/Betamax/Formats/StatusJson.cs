@@ -1,6 +1,7 @@
 using Betamax.Cassettes;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>The status of a response: its code, the text beside it, and what else stands there.</summary>
 internal readonly record struct StatusJson(int Code, string? Message, UnknownMembers Unknown)

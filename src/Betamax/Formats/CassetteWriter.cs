@@ -1,6 +1,7 @@
 using System.Reflection;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>
 /// A cassette to the bytes of its file. The same cassette gives the same bytes, which Python's

@@ -1,6 +1,7 @@
 using Betamax.Cassettes;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>Writes one object: the members that the format names, and between them the others where they stood.</summary>
 internal struct MemberWriter

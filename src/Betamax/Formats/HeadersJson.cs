@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>
 /// Headers: an object of lists. Old cassettes have a bare string in place of a list of one. They are looked through at first,

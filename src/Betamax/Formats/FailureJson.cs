@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>How a request failed. Its keys are the library's own, so that others in these objects are passed over.</summary>
 internal static class FailureJson

@@ -1,4 +1,6 @@
-namespace Betamax.Json;
+using Betamax.Json;
+
+namespace Betamax.Formats;
 
 /// <summary>One interaction on a line of its own, in the form that it has on a cassette.</summary>
 internal static class InteractionLine

@@ -30,8 +30,8 @@ public sealed record CassetteOptions
     /// </summary>
     public TimeSpan? ReRecordInterval { get; init; }
 
-    /// <summary>What happens to a cassette that is too old. <see cref="OnExpired.ReRecord"/> by default.</summary>
-    public OnExpired OnExpired { get; init; } = OnExpired.ReRecord;
+    /// <summary>What happens to a cassette that is too old. <see cref="ExpiryAction.ReRecord"/> by default.</summary>
+    public ExpiryAction OnExpired { get; init; } = ExpiryAction.ReRecord;
 
     /// <summary>
     /// Whether every body is stored as base64, as it came over the wire: compressed, where it was. <see langword="false"/>

@@ -1,4 +1,6 @@
-namespace Betamax.Json;
+using Betamax.Json;
+
+namespace Betamax.Formats;
 
 /// <summary>A request.</summary>
 internal static class RequestJson

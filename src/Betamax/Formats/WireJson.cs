@@ -1,6 +1,7 @@
 using System.Buffers;
+using Betamax.Json;
 
-namespace Betamax.Json;
+namespace Betamax.Formats;
 
 /// <summary>What else is known of how a response came: optional keys beside its body.</summary>
 internal struct WireJson
