@@ -1,36 +1,18 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Betamax.Testing;
-using Xunit.v3;
-using Xunit;
 
 namespace Betamax;
 
 /// <summary>
-/// Gives a test, or each test of a class, a cassette of its own, named for the test and beside its source. While the test
-/// runs its recorder is <see cref="Recorder.Current"/>, but not yet in the constructor and in <c>InitializeAsync</c>: a
-/// client that is made there follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
+/// Gives a test, or each test of a class, a cassette of its own, named after the test and stored beside its source. Its
+/// recorder is <see cref="Recorder.Current"/> from before the constructor until after <c>Dispose</c>. A client that outlives
+/// the test follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
 /// </summary>
-public sealed class UseCassetteAttribute : CassetteAttribute, IBeforeAfterTestAttribute
+public sealed class UseCassetteAttribute : CassetteAttribute
 {
     /// <inheritdoc/>
     public UseCassetteAttribute(string? name = null, [CallerFilePath] string sourceFile = "")
         : base(name, sourceFile)
     {
-    }
-
-    void IBeforeAfterTestAttribute.Before(MethodInfo methodUnderTest, IXunitTest test) => TestCassette.Begin(
-        test.UniqueID,
-        new(test.UniqueID, test.TestMethod.TestClass.Class, methodUnderTest) { Arguments = test.TestMethodArguments });
-
-    void IBeforeAfterTestAttribute.After(MethodInfo methodUnderTest, IXunitTest test)
-    {
-        var context = TestContext.Current;
-        var state = context.TestState;
-        TestCassette.End(
-            test.UniqueID,
-            passed: state?.Result == TestResult.Passed,
-            state?.ExceptionMessages is { } messages ? string.Join('\n', messages) : null,
-            line => context.TestOutputHelper?.WriteLine(line));
     }
 }

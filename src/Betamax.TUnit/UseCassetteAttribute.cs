@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Betamax.Testing;
+using TUnit.Core;
+using TUnit.Core.Enums;
+using TUnit.Core.Interfaces;
+
+namespace Betamax;
+
+/// <summary>
+/// Gives a test, or each test of a class, a cassette of its own, named after the test and stored beside its source. Its
+/// recorder is <see cref="Recorder.Current"/> from before the <c>[Before(Test)]</c> hooks until after the
+/// <c>[After(Test)]</c> hooks. The constructor runs earlier: a client that is created there follows the recorder with a
+/// <see cref="Recorder.CreateAmbientHandler"/>.
+/// </summary>
+public sealed class UseCassetteAttribute : CassetteAttribute, ITestStartEventReceiver, ITestEndEventReceiver
+{
+    /// <inheritdoc/>
+    public UseCassetteAttribute(string? name = null, [CallerFilePath] string sourceFile = "")
+        : base(name, sourceFile)
+    {
+    }
+
+    EventReceiverStage ITestStartEventReceiver.Stage => EventReceiverStage.Early;
+
+    EventReceiverStage ITestEndEventReceiver.Stage => EventReceiverStage.Late;
+
+    ValueTask ITestStartEventReceiver.OnTestStart(TestContext context)
+    {
+        var test = context.Metadata.TestDetails;
+        TestCassette.Begin(context, new(test.TestId, test.ClassType, MethodOf(test))
+        {
+            ClassArguments = test.TestClassArguments,
+            Arguments = test.TestMethodArguments,
+        });
+
+        // Without this call the recorder is current in this method only.
+        context.AddAsyncLocalValues();
+        return ValueTask.CompletedTask;
+    }
+
+    ValueTask ITestEndEventReceiver.OnTestEnd(TestContext context)
+    {
+        var result = context.Execution.Result;
+        TestCassette.End(
+            context,
+            passed: result?.State == TestState.Passed,
+            result?.Exception?.ToString(),
+            context.Output.WriteLine);
+        return ValueTask.CompletedTask;
+    }
+
+    private static MethodInfo MethodOf(TestDetails test)
+    {
+        var parameters = test.MethodMetadata.Parameters;
+        var methods = test.ClassType.GetMember(test.MethodName, MemberTypes.Method, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy)
+            .Cast<MethodInfo>()
+            .Where(method => method.GetParameters().Length == parameters.Length);
+        return methods.FirstOrDefault(method => method.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters.Select(parameter => parameter.Type)))
+            ?? methods.First();
+    }
+}
