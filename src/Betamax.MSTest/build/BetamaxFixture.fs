@@ -25,6 +25,6 @@ type BetamaxFixture =
         Betamax.CassetteFixture.End(
             context,
             (context.CurrentTestOutcome = UnitTestOutcome.Passed),
-            (if isNull context.TestException then null else context.TestException.ToString()),
+            string context.TestException,
             Action<string>(fun line -> context.WriteLine(line))
         )
