@@ -29,7 +29,7 @@ public sealed class CassetteLibrary
     /// </summary>
     /// <param name="name">
     /// The cassette's name: <c>example</c> is the file <c>example.json</c> in the library, <c>github/issues</c> one in a
-    /// folder of it.
+    /// folder of it. The extension is that of <see cref="CassetteOptions.Format"/>.
     /// </param>
     /// <param name="configure">Refines the library's options for this cassette: <c>o => o with { … }</c>.</param>
     /// <exception cref="ArgumentException">The name leaves the library, or no file can have it; or an option is wrong.</exception>
@@ -41,12 +41,18 @@ public sealed class CassetteLibrary
     /// </exception>
     public Recorder UseCassette(string name, Func<CassetteOptions, CassetteOptions>? configure = null)
     {
-        var path = CassetteName.ToPath(Directory, name);
         var options = configure is null
             ? _defaults
             : configure(_defaults) ?? throw new ArgumentException("It gave null in place of options.", nameof(configure));
         options.ThrowIfWrong();
+        var path = CassetteName.ToPath(Directory, name, options.Format.Extension);
         var mode = RecordModeVariable.Parse(Environment.GetEnvironmentVariable(RecordModeVariable.Name));
+        if (!options.Format.CanWrite && (mode ?? options.RecordMode) != RecordMode.None)
+        {
+            throw new ArgumentException(
+                $"The format '{options.Format.Name}' can only be read, so that its cassettes are only used with {nameof(RecordMode)}.{nameof(RecordMode.None)}.");
+        }
+
         return new Recorder(new CassetteSession(path, options, overridingMode: mode), options);
     }
 }

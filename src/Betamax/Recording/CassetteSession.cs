@@ -37,7 +37,7 @@ internal sealed class CassetteSession : IDisposable
         _masking = new(options.Placeholders, options.Redaction);
         _transfer = new(options, _masking);
         _leaks = new(options.Placeholders, options.AllowedLeaks);
-        _store = new(path);
+        _store = new(path, options.Format);
         var merging = new Merging(options.MatchRequestsOn, _masking);
         _opening = Opening.Of(_store, _mode, options, merging);
         _tape = new(

@@ -5,12 +5,10 @@ namespace Betamax.Storage;
 /// <summary>A cassette's name becomes a path inside its library, or is refused before anything is opened.</summary>
 internal static class CassetteName
 {
-    private const string Extension = ".json";
-
     // What ext4, NTFS and APFS hold in one name, less what the journal and a temporary file append to it.
     private const int MaxSegmentBytes = 255 - 24;
 
-    public static string ToPath(string directory, string name)
+    public static string ToPath(string directory, string name, string extension)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (name.Contains('\\'))
@@ -31,7 +29,7 @@ internal static class CassetteName
             }
         }
 
-        return Path.GetFullPath(Path.Combine([directory, .. (name + Extension).Split('/')]));
+        return Path.GetFullPath(Path.Combine([directory, .. (name + extension).Split('/')]));
     }
 
     private static string? Fault(string segment) => segment switch

@@ -3,9 +3,9 @@ namespace Betamax.Storage;
 /// <summary>
 /// One cassette and its journal, for one recorder: loaded once, journalled while it is recorded, replaced at the end.
 /// </summary>
-internal sealed class CassetteStore(string path) : IDisposable
+internal sealed class CassetteStore(string path, ICassetteFormat format) : IDisposable
 {
-    private readonly CassetteFile _file = new(path);
+    private readonly CassetteFile _file = new(path, format);
     private readonly string _journalPath = Journal.PathBeside(path);
     private readonly List<(int Sequence, Interaction Interaction)> _unwritten = [];
     private FileStamp _loaded;
@@ -108,7 +108,7 @@ internal sealed class CassetteStore(string path) : IDisposable
 
     private void Replace(Cassette cassette)
     {
-        _file.Replace(cassette.Save, WhereItIsKept);
+        _file.Replace(cassette, WhereItIsKept);
         _loaded = _file.Stamp();
     }
 
