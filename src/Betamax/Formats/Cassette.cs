@@ -73,7 +73,7 @@ public sealed class Cassette
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw CassetteStorageException.CannotSave(path, "Then save again.", error);
+            throw CassetteStorageException.CannotSave(path, error);
         }
     }
 
