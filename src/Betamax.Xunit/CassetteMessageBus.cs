@@ -25,17 +25,19 @@ public sealed class CassetteMessageBus : IMessageBus
     {
         switch (message)
         {
+            case ITestStarting { Test: var test }:
+                TestRun.BeginOfStatic(test);
+                break;
+
             // An exception from here fails the test, and the test is not run.
             case ITestClassConstructionStarting { Test: var test }:
-                TestRun.Begin(test);
+                TestRun.BeginOfInstance(test);
                 break;
             case ITestPassed { Test: var test } result:
                 message = End(test, result);
                 break;
             case ITestFailed { Test: var test } result:
-                var lines = TestRun.End(test, passed: false, string.Join('\n', result.Messages));
-                message = lines.Length == 0 ? message : new TestFailed(
-                    test, result.ExecutionTime, result.Output + lines, result.ExceptionTypes, result.Messages, result.StackTraces, result.ExceptionParentIndices);
+                message = End(test, result);
                 break;
             case ITestSkipped { Test: var test }:
                 TestRun.End(test, passed: false, failure: null);
@@ -65,6 +67,20 @@ public sealed class CassetteMessageBus : IMessageBus
         {
             // xUnit.net has counted the test as passed already.
             Interlocked.Increment(ref _failedEjects);
+            return new TestFailed(test, result.ExecutionTime, result.Output, fault);
+        }
+    }
+
+    private static IMessageSinkMessage End(ITest test, ITestFailed result)
+    {
+        try
+        {
+            var lines = TestRun.End(test, passed: false, string.Join('\n', result.Messages));
+            return lines.Length == 0 ? result : new TestFailed(
+                test, result.ExecutionTime, result.Output + lines, result.ExceptionTypes, result.Messages, result.StackTraces, result.ExceptionParentIndices);
+        }
+        catch (BetamaxException fault)
+        {
             return new TestFailed(test, result.ExecutionTime, result.Output, fault);
         }
     }
