@@ -1,3 +1,4 @@
+using System.Globalization;
 using Betamax.Testing;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -9,7 +10,12 @@ internal static class TestRun
 {
     public static void Begin(ITest test) => TestCassette.Begin(
         test.Id,
-        new(test.Id, test.TypeInfo!.Type, test.Method!.MethodInfo) { ClassArguments = FixtureOf(test)?.Arguments ?? [], Arguments = test.Arguments });
+        new(test.Id, test.TypeInfo!.Type, test.Method!.MethodInfo)
+        {
+            ClassArguments = FixtureOf(test)?.Arguments ?? [],
+            Arguments = test.Arguments,
+            Row = test.Parent is ParameterizedMethodSuite rows ? (rows.Tests.IndexOf(test) + 1).ToString(CultureInfo.InvariantCulture) : null,
+        });
 
     public static void End(TestExecutionContext context) => TestCassette.End(
         context.CurrentTest.Id,

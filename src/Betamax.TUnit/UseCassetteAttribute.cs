@@ -30,8 +30,9 @@ public sealed class UseCassetteAttribute : CassetteAttribute, ITestStartEventRec
         var test = context.Metadata.TestDetails;
         TestCassette.Begin(context, new(test.TestId, test.ClassType, MethodOf(test))
         {
-            ClassArguments = test.TestClassArguments,
+            ClassArguments = context.Metadata.ClassDataSource is ArgumentsAttribute ? test.TestClassArguments : [],
             Arguments = test.TestMethodArguments,
+            Row = RowOf(test),
         });
 
         // Without this call the recorder is current in this method only.
@@ -50,13 +51,16 @@ public sealed class UseCassetteAttribute : CassetteAttribute, ITestStartEventRec
         return ValueTask.CompletedTask;
     }
 
+    // The end of a test's id numbers its data source, the row of that and the repetition: ….Finds_a_film(System.Int32).1.2.0
+    private static string RowOf(TestDetails test) => string.Join('.', test.TestId.Split('.')[^3..]);
+
     private static MethodInfo MethodOf(TestDetails test)
     {
         var parameters = test.MethodMetadata.Parameters;
-        var methods = test.ClassType.GetMember(test.MethodName, MemberTypes.Method, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy)
-            .Cast<MethodInfo>()
-            .Where(method => method.GetParameters().Length == parameters.Length);
-        return methods.FirstOrDefault(method => method.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters.Select(parameter => parameter.Type)))
-            ?? methods.First();
+        var methods = test.ClassType.GetMethods()
+            .Where(method => method.Name == test.MethodName && method.GetParameters().Length == parameters.Length)
+            .ToList();
+        return methods.Find(method => method.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(parameters.Select(parameter => parameter.Type)))
+            ?? methods[0];
     }
 }

@@ -1,4 +1,3 @@
-using Betamax.Testing;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 

@@ -56,13 +56,15 @@ internal static class TestRun
         var method = test.TestCase.TestMethod;
         var type = ((IReflectionTypeInfo)method.TestClass.Class).Type;
         var id = $"{test.TestCase.UniqueID} {test.DisplayName}";
-        TestCassette.Begin(test, new(id, type, ((IReflectionMethodInfo)method.Method).MethodInfo) { Arguments = Arguments(test) });
+        TestCassette.Begin(test, new(id, type, ((IReflectionMethodInfo)method.Method).MethodInfo) { Arguments = Arguments(test), Row = RowOf(test) });
     }
 
     // A theory whose rows xUnit.net finds only while it runs keeps their arguments to itself: only the display name has them.
     private static object?[] Arguments(ITest test) =>
         test.TestCase.TestMethodArguments
         ?? (test.DisplayName.StartsWith($"{test.TestCase.DisplayName}(", StringComparison.Ordinal)
-            ? [test.DisplayName[(test.TestCase.DisplayName.Length + 1)..].TrimEnd(')')]
+            ? [RowOf(test)]
             : []);
+
+    private static string RowOf(ITest test) => test.DisplayName.Split('(', 2)[^1].TrimEnd(')');
 }

@@ -22,7 +22,11 @@ public sealed class UseCassetteAttribute : CassetteAttribute, IBeforeAfterTestAt
     // xUnit.net 4 moved the class of a test to another interface, so the class is read from the method, which has it in both.
     void IBeforeAfterTestAttribute.Before(MethodInfo methodUnderTest, IXunitTest test) => TestCassette.Begin(
         test.UniqueID,
-        new(test.UniqueID, methodUnderTest.ReflectedType!, methodUnderTest) { Arguments = test.TestMethodArguments });
+        new(test.UniqueID, methodUnderTest.ReflectedType!, methodUnderTest)
+        {
+            Arguments = test.TestMethodArguments,
+            Row = test.TestDisplayName.Split('(', 2)[^1].TrimEnd(')'),
+        });
 
     void IBeforeAfterTestAttribute.After(MethodInfo methodUnderTest, IXunitTest test)
     {

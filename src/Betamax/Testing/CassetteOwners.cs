@@ -12,7 +12,7 @@ internal static class CassetteOwners
     public static void Claim(string directory, string name, TestIdentity test)
     {
         var owner = Owners.GetOrAdd(Path.Combine(directory, name), test);
-        if (owner.Id != test.Id)
+        if (owner.Id != test.Id || !ArgumentText.AreSame(owner.Arguments, test.Arguments))
         {
             throw new BetamaxException($"""
                 Two tests have the same cassette, {name}:

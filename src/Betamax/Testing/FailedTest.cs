@@ -3,13 +3,8 @@ namespace Betamax.Testing;
 /// <summary>What becomes of the cassette of a test that has not passed.</summary>
 internal static class FailedTest
 {
-    public static void Discard(Recorder recorder, string? failure, Action<string> output)
+    public static void Discard(Recorder recorder, Action<string> output)
     {
-        foreach (var refusal in recorder.Refusals.Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
-        {
-            output($"A request of this test was refused. {refusal}\n");
-        }
-
         try
         {
             if (recorder.Discard() is > 0 and var lost)

@@ -39,8 +39,8 @@ public static class TestCassette
     }
 
     /// <summary>
-    /// Takes the cassette of a test out. What the test recorded is saved if it has passed; if not, the cassette stays as it
-    /// was, and the requests that were refused are written to the test's output. Does nothing where no cassette is in.
+    /// Takes the cassette of a test out. What the test recorded is saved if it has passed; if not, the cassette is unchanged.
+    /// Refused requests are written to the test's output in both cases. Does nothing if no cassette is in.
     /// </summary>
     /// <param name="run">What <see cref="Begin"/> was called with.</param>
     /// <param name="passed">Whether the test has passed so far.</param>
@@ -56,13 +56,18 @@ public static class TestCassette
             return;
         }
 
+        foreach (var refusal in recorder.Refusals.Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
+        {
+            output($"A request of this test was refused. {refusal}\n");
+        }
+
         if (passed)
         {
             recorder.Eject();
         }
         else
         {
-            FailedTest.Discard(recorder, failure, output);
+            FailedTest.Discard(recorder, output);
         }
     }
 }

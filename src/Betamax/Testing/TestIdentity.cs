@@ -13,4 +13,10 @@ public sealed record TestIdentity(string Id, Type Class, MethodInfo Method)
 
     /// <summary>The arguments of the method, where the test runs several times with different ones.</summary>
     public IReadOnlyList<object?> Arguments { get; init; } = [];
+
+    /// <summary>
+    /// Tells apart the rows of a test whose arguments have no text of their own: a number, or the framework's name of the row.
+    /// It must be the same in every run. <see langword="null"/> if the framework has nothing like it.
+    /// </summary>
+    public string? Row { get; init; }
 }

@@ -5,8 +5,9 @@ internal static class TestName
 {
     public static string Of(TestIdentity test, TestSettings settings)
     {
-        var classArguments = ArgumentText.Of(test.ClassArguments);
-        var arguments = ArgumentText.Of(test.Arguments);
+        var classArguments = ArgumentText.Format(test.ClassArguments, parameters: []);
+        var arguments = ArgumentText.Format(test.Arguments, test.Method.GetParameters())
+            + (test.Row is { } row && ArgumentText.IsVague(test.Arguments) ? $"[{row}]" : "");
         if (settings.MethodName is { } name)
         {
             return name + SafeText.Of(classArguments + arguments);

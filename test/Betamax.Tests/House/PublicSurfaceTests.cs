@@ -15,8 +15,10 @@ public class PublicSurfaceTests
 
     [Theory]
     [InlineData("Xunit")]
+    [InlineData("XunitV3")]
     [InlineData("NUnit")]
     [InlineData("MSTest")]
+    [InlineData("TUnit")]
     public void So_is_that_of_each_framework_s_attribute(string framework)
     {
         // Each has an attribute of the same name, so that they are looked at where they are used.

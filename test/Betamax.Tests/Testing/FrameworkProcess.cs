@@ -12,16 +12,23 @@ internal sealed record FrameworkProcess(string Output)
 
     public int Failed => Sum("failed");
 
-    public static async Task<FrameworkProcess> Run(string framework, Uri server)
+    /// <summary>Runs the scenarios of a test project, or its tests where there is no server.</summary>
+    public static async Task<FrameworkProcess> Run(string framework, Uri? server)
     {
         var name = $"Betamax.{framework}.Tests";
         var program = Path.Combine(
             AppContext.BaseDirectory.Replace("Betamax.Tests", name, StringComparison.Ordinal), OperatingSystem.IsWindows() ? $"{name}.exe" : name);
-        string[] filter = framework == "Xunit" ? ["--filter-trait", "scenario=record"] : ["--filter", "TestCategory=Scenario"];
+        string[] filter = (framework, server) switch
+        {
+            (_, null) => [],
+            ("TUnit", _) => ["--treenode-filter", "/*/*/*/*[Category=Scenario]"],
+            ("XunitV3" or "Xunit", _) => ["--filter-trait", "scenario=record"],
+            _ => ["--filter", "TestCategory=Scenario"],
+        };
         using var process = Process.Start(new ProcessStartInfo(program, [.. filter, "--output", "Detailed", "--no-ansi"])
         {
             RedirectStandardOutput = true,
-            Environment = { ["BETAMAX_TEST_SERVER"] = server.ToString(), ["DOTNET_CLI_UI_LANGUAGE"] = "en" },
+            Environment = { ["BETAMAX_TEST_SERVER"] = server?.ToString(), ["DOTNET_CLI_UI_LANGUAGE"] = "en" },
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

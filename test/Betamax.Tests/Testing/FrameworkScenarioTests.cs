@@ -9,10 +9,20 @@ namespace Betamax.Tests.Testing;
 /// </summary>
 public sealed class FrameworkScenarioTests
 {
+    [Fact]
+    public async Task The_tests_of_xUnit_2_which_dotnet_test_does_not_run_pass()
+    {
+        var run = await FrameworkProcess.Run("Xunit", server: null);
+
+        Assert.True(run is { Succeeded: 7, Failed: 0 }, run.Output);
+    }
+
     [Theory]
     [InlineData("Xunit")]
+    [InlineData("XunitV3")]
     [InlineData("NUnit")]
     [InlineData("MSTest")]
+    [InlineData("TUnit")]
     public async Task Tests_record_and_play_and_a_failed_one_changes_nothing(string framework)
     {
         var folder = SourceTree.FindOrSkip().PathOf($"test/Betamax.{framework}.Tests/bin/recorded/net{Environment.Version.Major}.0");
