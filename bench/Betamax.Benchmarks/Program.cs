@@ -24,7 +24,7 @@ switch (args)
         break;
 }
 
-// The table goes to the output, to be kept; what is being measured, to the error output.
+// The table goes to the standard output, so that it can be redirected. Progress goes to the error output.
 static async Task Measure(string[] args)
 {
     var effort = Effort.Of(args);
