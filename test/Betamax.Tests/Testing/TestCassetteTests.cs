@@ -1,4 +1,5 @@
 using Betamax.Testing;
+using Betamax.Tests.House;
 
 namespace Betamax.Tests.Testing;
 
@@ -37,6 +38,31 @@ public sealed class TestCassetteTests : IDisposable
 
         var fault = Assert.Throws<BetamaxException>(() => TestCassette.Begin(new object(), Test(nameof(Scene.Two)) with { Id = "another" }));
         Assert.Contains("Two tests have the same cassette, TestCassetteTests.Scene.Two", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_rows_that_their_framework_does_not_tell_apart_are_an_error()
+    {
+        var row = Test(nameof(Scene.Three)) with { Arguments = [new object()] };
+        TestCassette.Begin(this, row);
+        TestCassette.End(this, passed: true, failure: null, _output.Add);
+        TestCassette.Begin(this, row);
+
+        Assert.Throws<BetamaxException>(() => TestCassette.Begin(new object(), row with { Arguments = [new object()] }));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_shown_though_the_test_has_passed()
+    {
+        TestCassette.Begin(this, Test(nameof(Scene.Four)));
+        using (var client = Recorder.Current!.CreateClient())
+        {
+            await Assert.ThrowsAsync<UnhandledRequestException>(() => client.GetAsync(new Uri("http://127.0.0.1:9/unknown")));
+        }
+
+        TestCassette.End(this, passed: true, failure: null, _output.Add);
+
+        Assert.StartsWith("A request of this test was refused.", Assert.Single(_output), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +105,16 @@ public sealed class TestCassetteTests : IDisposable
         {
         }
 
+        [TapedTest(Directory = Folder)]
+        public static void Three()
+        {
+        }
+
+        [TapedTest("empty", Directory = Folder, Configuration = typeof(EmptyCassette))]
+        public static void Four()
+        {
+        }
+
         [TapedTest(Directory = "bin/method-tapes", Configuration = typeof(MethodStep))]
         public static void Refined()
         {
@@ -98,6 +134,18 @@ public sealed class TestCassetteTests : IDisposable
     private sealed class ClassStep : ICassetteConfiguration
     {
         public CassetteOptions Configure(CassetteOptions options) => Steps.Take("class", options);
+    }
+
+    /// <summary>Plays from a cassette on which there is nothing.</summary>
+    private sealed class EmptyCassette : ICassetteConfiguration
+    {
+        public CassetteOptions Configure(CassetteOptions options)
+        {
+            var folder = Path.Combine(SourceTree.FindOrSkip().PathOf("test/Betamax.Tests/Testing"), Folder);
+            Directory.CreateDirectory(folder);
+            new Cassette([]).Save(Path.Combine(folder, "empty.json"));
+            return options with { RecordMode = RecordMode.None };
+        }
     }
 
     private sealed class MethodStep : ICassetteConfiguration

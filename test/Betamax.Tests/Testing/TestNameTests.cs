@@ -19,6 +19,26 @@ public sealed class TestNameTests
             NameOf<Given>(nameof(Given.Plain), 1.5, true, null, "text", new[] { 1, 2 }, DayOfWeek.Wednesday, new DateOnly(2024, 5, 4)));
 
     [Fact]
+    public void Values_that_print_alike_are_told_apart_by_their_types_where_these_differ() =>
+        Assert.Equal(
+            ["Int32 1", "String 1", "Int64 1", "null"],
+            new object?[] { 1, "1", 1L, null }.Select(value => NameOf<Given>(nameof(Given.Anything), value).Split('(', ')')[1]));
+
+    [Fact]
+    public void Texts_that_print_alike_are_told_apart() =>
+        Assert.Equal(6, new object?[][] { ["a", "b"], ["a,b"], [null], ["null"], [new object[] { 1 }], [new object[] { "1" }] }
+            .Select(arguments => NameOf<Given>(nameof(Given.Plain), arguments)).Distinct().Count());
+
+    [Fact]
+    public void Values_without_a_text_are_told_apart_by_the_row()
+    {
+        var test = Test<Given>(nameof(Given.Plain), new object(), 1);
+
+        Assert.Equal("TestNameTests.Given.Plain(Object,1)[2]", TestName.Of(test with { Row = "2" }, TestSettings.Of(test)!));
+        Assert.Equal("TestNameTests.Given.Plain(1)", TestName.Of(Test<Given>("Plain", 1) with { Row = "2" }, TestSettings.Of(test)!));
+    }
+
+    [Fact]
     public void The_arguments_of_a_fixture_are_added_to_its_class() =>
         Assert.Equal(
             "TestNameTests.Given(2).Plain(1)",
@@ -94,6 +114,9 @@ public sealed class TestNameTests
         public static void Plain()
         {
         }
+
+        [TapedTest]
+        public static void Anything(object? value) => _ = value;
     }
 
     private sealed class GivenOf<TOne, TOther>
