@@ -7,26 +7,24 @@ using Xunit;
 namespace Betamax;
 
 /// <summary>
-/// Gives a test, or each test of a class, a cassette of its own, named after the test and stored beside its source. While
-/// the test runs, its recorder is <see cref="Recorder.Current"/>. The constructor and <c>InitializeAsync</c> run earlier: a
-/// client that is created there follows the recorder with a <see cref="Recorder.CreateAmbientHandler"/>.
+/// Gives a test, or each test of a class, a cassette of its own, named after the test and stored beside its source. Its
+/// recorder is <see cref="Recorder.Current"/> from the constructor and <c>InitializeAsync</c> until the end of the test method.
+/// A client that outlives the test follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
 /// </summary>
 public sealed class UseCassetteAttribute : CassetteAttribute, IBeforeAfterTestAttribute
 {
+    // xUnit.net creates the attribute before it constructs the class.
+    static UseCassetteAttribute() => TestCassette.FollowCurrentTest(() =>
+        TestContext.Current.Test is IXunitTest test ? (test.UniqueID, Identify(test, test.TestMethod.Method)) : null);
+
     /// <inheritdoc/>
     public UseCassetteAttribute(string? name = null, [CallerFilePath] string sourceFile = "")
         : base(name, sourceFile)
     {
     }
 
-    // xUnit.net 4 moved the class of a test to another interface, so the class is read from the method, which has it in both.
-    void IBeforeAfterTestAttribute.Before(MethodInfo methodUnderTest, IXunitTest test) => TestCassette.Begin(
-        test.UniqueID,
-        new(test.UniqueID, methodUnderTest.ReflectedType!, methodUnderTest)
-        {
-            Arguments = test.TestMethodArguments,
-            Row = test.TestDisplayName.Split('(', 2)[^1].TrimEnd(')'),
-        });
+    void IBeforeAfterTestAttribute.Before(MethodInfo methodUnderTest, IXunitTest test) =>
+        TestCassette.Begin(test.UniqueID, Identify(test, methodUnderTest));
 
     void IBeforeAfterTestAttribute.After(MethodInfo methodUnderTest, IXunitTest test)
     {
@@ -38,4 +36,11 @@ public sealed class UseCassetteAttribute : CassetteAttribute, IBeforeAfterTestAt
             state?.ExceptionMessages is { } messages ? string.Join('\n', messages) : null,
             line => context.TestOutputHelper?.WriteLine(line));
     }
+
+    // xUnit.net 4 moved the class of a test to another interface, so the class is read from the method, which has it in both.
+    private static TestIdentity Identify(IXunitTest test, MethodInfo method) => new(test.UniqueID, method.ReflectedType!, method)
+    {
+        Arguments = test.TestMethodArguments,
+        Row = test.TestDisplayName.Split('(', 2)[^1].TrimEnd(')'),
+    };
 }

@@ -13,6 +13,12 @@ internal sealed class RecorderScope
 
     private RecorderScope(RecorderScope? outer) => _outer = outer;
 
+    /// <summary>
+    /// Finds the recorder of a flow in which none was opened, such as that of a running test. <see langword="null"/> if there is
+    /// no such source.
+    /// </summary>
+    public static Func<Recorder?>? Fallback { get; set; }
+
     /// <summary>The recorder of the innermost scope whose cassette is open.</summary>
     public static Recorder? CurrentRecorder
     {
@@ -24,7 +30,7 @@ internal sealed class RecorderScope
                 scope = scope._outer;
             }
 
-            return scope?.Recorder;
+            return scope is null ? Fallback?.Invoke() : scope.Recorder;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Betamax.Recording;
 
 namespace Betamax.Testing;
 
@@ -8,7 +9,23 @@ namespace Betamax.Testing;
 /// </summary>
 public static class TestCassette
 {
-    private static readonly ConcurrentDictionary<object, Recorder> Running = new();
+    private static readonly ConcurrentDictionary<object, Lazy<Recorder>> Running = new();
+    private static readonly ConcurrentDictionary<object, bool> Ended = new();
+
+    /// <summary>
+    /// Sets how to find the test that the calling code belongs to, in a framework that says so before it calls
+    /// <see cref="Begin"/>. The first request in the constructor or set-up of a test then puts its cassette in.
+    /// </summary>
+    /// <param name="find">
+    /// Returns the test and what <see cref="Begin"/> and <see cref="End"/> are called with for it; <see langword="null"/> if no
+    /// test is running in the calling flow.
+    /// </param>
+    public static void FollowCurrentTest(Func<(object Run, TestIdentity Test)?> find)
+    {
+        ArgumentNullException.ThrowIfNull(find);
+        RecorderScope.Fallback = () =>
+            find() is var (run, test) && !Ended.ContainsKey(run) ? Open(run, test) : null;
+    }
 
     /// <summary>
     /// Puts the cassette of a test in, which makes its recorder <see cref="Recorder.Current"/> for the calling flow. Does
@@ -23,19 +40,7 @@ public static class TestCassette
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(test);
-        if (Running.ContainsKey(run) || TestSettings.Of(test) is not { } settings)
-        {
-            return;
-        }
-
-        var directory = settings.Directory;
-        var name = TestName.Of(test, settings);
-        if (settings.NameIsOfTest)
-        {
-            CassetteOwners.Claim(directory, name, test);
-        }
-
-        Running[run] = new CassetteLibrary(directory, settings.Options).UseCassette(name);
+        Open(run, test);
     }
 
     /// <summary>
@@ -51,11 +56,17 @@ public static class TestCassette
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(output);
-        if (!Running.TryRemove(run, out var recorder))
+        if (RecorderScope.Fallback is not null)
+        {
+            Ended.TryAdd(run, true);
+        }
+
+        if (!Running.TryRemove(run, out var opening) || !opening.IsValueCreated)
         {
             return;
         }
 
+        var recorder = opening.Value;
         foreach (var refusal in recorder.Refusals.Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
         {
             output($"A request of this test was refused. {refusal}\n");
@@ -69,5 +80,27 @@ public static class TestCassette
         {
             FailedTest.Discard(recorder, output);
         }
+    }
+
+    private static Recorder? Open(object run, TestIdentity test)
+    {
+        if (Running.TryGetValue(run, out var opening))
+        {
+            return opening.Value;
+        }
+
+        return TestSettings.Of(test) is { } settings ? Running.GetOrAdd(run, new Lazy<Recorder>(() => Open(test, settings))).Value : null;
+    }
+
+    private static Recorder Open(TestIdentity test, TestSettings settings)
+    {
+        var directory = settings.Directory;
+        var name = TestName.Of(test, settings);
+        if (settings.NameIsOfTest)
+        {
+            CassetteOwners.Claim(directory, name, test);
+        }
+
+        return new CassetteLibrary(directory, settings.Options).UseCassette(name);
     }
 }
