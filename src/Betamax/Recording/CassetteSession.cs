@@ -92,20 +92,6 @@ internal sealed class CassetteSession
     /// <param name="head">The request without its body.</param>
     public bool DependsOnBody(RecordedRequest head) => _tape.HasPlayable && _tape.DependsOnBody(_masking.SpellingsOf(head));
 
-    /// <summary>
-    /// The answer to a request without a body, used up by this call, where method and URI alone say which it is: nothing else
-    /// of the request is then looked at. <see langword="null"/> = it takes more to say what becomes of the request.
-    /// </summary>
-    public Interaction? TakeByLine(HttpRequestMessage request) =>
-        _tape.GoesByLine
-        && !_ejected
-        && _options.Ignore is null
-        && request is { Content: null, RequestUri.IsAbsoluteUri: true }
-        && (request.Method.Method, SentRequest.UriOf(request)) is var (method, uri)
-        && _masking.HasOneSpelling(method, uri)
-            ? _tape.TakeByLine(method, uri)
-            : null;
-
     /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>
     /// <exception cref="UnhandledRequestException">It is to be neither.</exception>
     public Interaction? Find(RecordedRequest request)

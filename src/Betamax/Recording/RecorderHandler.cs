@@ -36,25 +36,17 @@ internal sealed class RecorderHandler : DelegatingHandler
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (PlayAtOnce(request, cancellationToken, out var session) is { } played)
-        {
-            return played;
-        }
-
         // It completes before it returns: with async: false nothing in it waits for anything else.
-        var sending = SendHops(session, request, async: false, cancellationToken);
+        var sending = SendHops(Begin(request), request, async: false, cancellationToken);
         return sending.IsCompleted
             ? sending.GetAwaiter().GetResult()
             : throw new InvalidOperationException("A synchronous request was sent asynchronously.");
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        PlayAtOnce(request, cancellationToken, out var session) is { } played
-            ? Task.FromResult(played)
-            : SendHops(session, request, async: true, cancellationToken).AsTask();
+        SendHops(Begin(request), request, async: true, cancellationToken).AsTask();
 
-    // What most requests come to: the same as below, for one hop that waits for nothing.
-    private HttpResponseMessage? PlayAtOnce(HttpRequestMessage request, CancellationToken cancellationToken, out CassetteSession? session)
+    private CassetteSession? Begin(HttpRequestMessage request)
     {
         if (_ownsPrimary)
         {
@@ -62,28 +54,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
 
         // One tape for all hops: where it is ejected in between, the next hop is an error.
-        session = _source.Session();
-        if (session is null || cancellationToken.IsCancellationRequested || session.TakeByLine(request) is not { } interaction)
-        {
-            return null;
-        }
-
-        using var report = session.Report(request, _source.Observer);
-        report?.Decided = RequestOutcome.Played;
-        var response = PlayedResponse.Of(interaction, request, session.Pace);
-        var headers = interaction.Response.Headers;
-        if (headers.Have(HeaderTraits.SetCookie) && CookiesFor(session) is { } cookies)
-        {
-            Cookies.Keep(cookies, response);
-        }
-
-        report?.Answer(response);
-        if (headers.Have(HeaderTraits.ContentEncoding))
-        {
-            ContentCoding.Decode(response, _behaviour.Decompression);
-        }
-
-        return response;
+        return _source.Session();
     }
 
     private async ValueTask<HttpResponseMessage> SendHops(

@@ -12,7 +12,6 @@ internal sealed class Tape
     private readonly RecordingIndex _index;
     private readonly bool _repeats;
     private readonly SortedList<int, Interaction> _recorded = [];
-    private int _asked;
     private int _sent;
     private int _finished;
 
@@ -34,13 +33,7 @@ internal sealed class Tape
 
     /// <summary>Whether the body of a request decides what is played for it.</summary>
     /// <param name="asked">The request without its body, in each spelling in which it may stand on the tape.</param>
-    public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked)
-    {
-        lock (_lock)
-        {
-            return _index.DependsOnBody(asked);
-        }
-    }
+    public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked) => _index.DependsOnBody(asked);
 
     /// <summary>What this run has recorded, in the order of sending.</summary>
     public IReadOnlyList<Interaction> Recorded
@@ -70,75 +63,18 @@ internal sealed class Tape
     /// <param name="asked">The request, in each spelling in which it may stand on the tape.</param>
     public Interaction? Take(IReadOnlyList<RecordedRequest> asked)
     {
-        var keys = _index.KeysOf(asked);
-        lock (_lock)
-        {
-            var number = Interlocked.Increment(ref _asked);
-
-            // What is alone with its key may have been played without the lock in between.
-            return _index.Find(asked, keys, _repeats) is { } found && (found.TryPlay(number) || _repeats)
-                ? _playable[found.Position]
-                : null;
-        }
+        return _index.Take(asked, _repeats) is { } position ? _playable[position] : null;
     }
-
-    /// <summary>
-    /// The same for a request without a body, of which only method and URI are known, where these suffice and the recording
-    /// is an answer: neither a redirect nor a failure. <see langword="null"/> = they do not, and nothing is used up.
-    /// </summary>
-    public Interaction? TakeByLine(string method, string uri)
-    {
-        if (_index.FindOnly(method, uri) is not { } only || !IsAnswer(_playable[only.Position]!.Response))
-        {
-            return null;
-        }
-
-        var isRepeat = only.IsUsed;
-        if (!(isRepeat ? _repeats : only.IsFree))
-        {
-            return null;
-        }
-
-        // Without the lock: of two requests that want the same recording, one uses it up.
-        var number = Interlocked.Increment(ref _asked);
-        return isRepeat || only.TryPlayFree(number) ? _playable[only.Position] : null;
-    }
-
-    /// <summary>Whether method and URI of a request may suffice to say what is played for it.</summary>
-    public bool GoesByLine => HasPlayable && _index.ReadsOnlyMethodAndUri;
 
     /// <summary>Of each position that was played the request that used it up, counted from 1 among all of this run.</summary>
-    public IReadOnlyDictionary<int, int> PlayedFor
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _index.PlayedFor;
-            }
-        }
-    }
+    public IReadOnlyDictionary<int, int> PlayedFor => _index.PlayedFor;
 
     /// <summary>What was not played, with its position on the tape.</summary>
-    public IReadOnlyList<(int Position, Interaction Interaction)> Unused
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _index.Unused.Select(position => (position, _playable[position]!))];
-            }
-        }
-    }
+    public IReadOnlyList<(int Position, Interaction Interaction)> Unused =>
+        [.. _index.Unused.Select(position => (position, _playable[position]!))];
 
     /// <summary>The positions of what would match a request, if it had not been played already.</summary>
-    public IReadOnlyList<int> UsedUpFor(IReadOnlyList<RecordedRequest> asked)
-    {
-        lock (_lock)
-        {
-            return _index.FindUsedMatches(asked);
-        }
-    }
+    public IReadOnlyList<int> UsedUpFor(IReadOnlyList<RecordedRequest> asked) => _index.FindUsedMatches(asked);
 
     /// <summary>The place of a request that is about to be sent.</summary>
     public int NextPlace()
@@ -161,6 +97,4 @@ internal sealed class Tape
             }
         }
     }
-
-    private static bool IsAnswer(RecordedResponse response) => response.StatusCode is > 0 and (< 300 or > 399);
 }

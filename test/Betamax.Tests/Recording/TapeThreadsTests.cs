@@ -45,7 +45,7 @@ public sealed class TapeThreadsTests
     {
         var tape = TapeOf(repeats: false);
 
-        await Task.WhenAll(Task.Run(() => PlayAll(tape, PlayByLine)), Task.Run(() => PlayAll(tape, LookFor)));
+        await Task.WhenAll(Task.Run(() => PlayAll(tape, Play)), Task.Run(() => PlayAll(tape, LookFor)));
 
         AssertUsedUp(tape);
     }
@@ -59,8 +59,8 @@ public sealed class TapeThreadsTests
     }
 
     private async Task<Interaction?[][]> PlayAll(Tape tape, bool oneHasTwoSpellings) => await Task.WhenAll(
-        Task.Run(() => PlayAll(tape, PlayByLine)),
-        Task.Run(() => PlayAll(tape, oneHasTwoSpellings ? PlayInTwoSpellings : PlayByLine)));
+        Task.Run(() => PlayAll(tape, Play)),
+        Task.Run(() => PlayAll(tape, oneHasTwoSpellings ? PlayInTwoSpellings : Play)));
 
     private Interaction?[] PlayAll(Tape tape, Func<Tape, RecordedRequest, Interaction?> play)
     {
@@ -76,9 +76,7 @@ public sealed class TapeThreadsTests
         return played;
     }
 
-    // As a session does: by the line, and where that does not say what is played by the whole request.
-    private static Interaction? PlayByLine(Tape tape, RecordedRequest asked) =>
-        tape.TakeByLine(asked.Method, asked.Uri) ?? tape.Take([asked]);
+    private static Interaction? Play(Tape tape, RecordedRequest asked) => tape.Take([asked]);
 
     private static Interaction? PlayInTwoSpellings(Tape tape, RecordedRequest asked) =>
         tape.Take([asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Mark) }]);

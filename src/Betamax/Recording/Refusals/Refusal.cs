@@ -25,7 +25,7 @@ internal sealed record Refusal(
     IReadOnlyList<RecordedRequest?> Recordings,
     IReadOnlyDictionary<int, int> PlayedFor,
     IReadOnlyList<UsedRecording> UsedUp,
-    IReadOnlyList<NearRecording> Nearest)
+    IReadOnlyList<NearestRecording> Nearest)
 {
     /// <summary>The place of a difference that cannot be shown.</summary>
     public const string SecretPlace = "a secret, not shown here";
@@ -44,15 +44,15 @@ internal sealed record Refusal(
         var usedPositions = tape.UsedUpFor(spellings);
         var playedFor = tape.PlayedFor;
         var usedUp = usedPositions.Select(position => new UsedRecording(position, playedFor[position])).ToList();
-        var nearest = usedUp.Count > 0 ? [] : NearestRecordings.Find([shown], recordings, matchers);
+        var nearest = usedUp.Count > 0 ? [] : NearestRecordings.Find(shown, recordings, matchers);
         return new(
             shown, path, mode, modeIsFromVariable, [.. matchers.Select(matcher => matcher.Name)], recordings, playedFor, usedUp,
             [.. nearest.Select(near => WithHiddenDifferences(near, spellings, tape.Playable[near.Index]!.Request, matchers))]);
     }
 
     // What may be shown of two requests can be equal where they are not: on a tape that was recorded without redaction.
-    private static NearRecording WithHiddenDifferences(
-        NearRecording near,
+    private static NearestRecording WithHiddenDifferences(
+        NearestRecording near,
         IReadOnlyList<RecordedRequest> spellings,
         RecordedRequest recorded,
         IReadOnlyList<RequestMatcher> matchers) =>
@@ -63,7 +63,9 @@ internal sealed record Refusal(
                 .. near.Results.Zip(matchers, (result, matcher) =>
                     result.Matched && !spellings.Any(spelling => matcher.Matches(spelling, recorded))
                         ? new(result.Matcher, false, [new(SecretPlace, Redaction.Mark, Redaction.Mark)])
-                        : result),
+                    : result.Remedy is { } remedy && !spellings.Any(spelling => remedy.LeadsToMatch(spelling, recorded))
+                        ? result with { Remedy = null }
+                    : result),
             ],
         };
 }
