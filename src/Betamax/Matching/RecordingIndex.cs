@@ -126,6 +126,7 @@ internal sealed class RecordingIndex
         int? FindIn(RecordingGroup?[] candidates)
         {
             int? found = null;
+            candidates = candidates.Length == 1 ? candidates : [.. candidates.Distinct()];
             foreach (var group in candidates)
             {
                 if (group?.Unused(_playedFor).FirstOrDefault(IsMatch, -1) is >= 0 and var position && !(found < position))

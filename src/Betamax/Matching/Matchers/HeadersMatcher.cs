@@ -59,7 +59,7 @@ public sealed class HeadersMatcher : KeyedRequestMatcher
 
         var refined = Except(names);
         var remedy = refined._only is []
-            ? new MatcherRemedy($"leave {RemedyText.Headers} out", [])
+            ? new MatcherRemedy($"leave {Code} out", [])
             : new MatcherRemedy(refined.Code, [refined]);
         return RemedyText.FindFirst(request, recorded, [remedy]);
     }
