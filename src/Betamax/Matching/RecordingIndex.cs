@@ -61,27 +61,27 @@ internal sealed class RecordingIndex
     /// Whether the body of a request decides which recording is played: a matcher reads it, or there are several recordings
     /// to choose from.
     /// </summary>
-    /// <param name="spellings">The live request as sent and as redacted, without its body.</param>
-    public bool DependsOnBody(IReadOnlyList<RecordedRequest> spellings) =>
-        Reads.HasFlag(RequestParts.Body) || CountAll(FindGroups(spellings)) > 1;
+    /// <param name="variants">The live request as sent and as redacted, without its body.</param>
+    public bool DependsOnBody(IReadOnlyList<RecordedRequest> variants) =>
+        Reads.HasFlag(RequestParts.Body) || CountAll(FindGroups(variants)) > 1;
 
     /// <summary>
     /// Finds the recording to play, and marks it as used: the first unused one that matches. One whose body equals the body of
     /// the request is preferred.
     /// </summary>
-    /// <param name="spellings">The live request as sent and as redacted. It is enough if one of these matches.</param>
+    /// <param name="variants">The live request as sent and as redacted. It is enough if one of these matches.</param>
     /// <param name="repeat">
     /// Whether a used recording may be played again: the last played one whose body equals the body of the request, if no such
     /// is unused; otherwise, when all matching recordings are used, the last played of them.
     /// </param>
     /// <returns>The position; <see langword="null"/> where no recording can be played.</returns>
-    public int? Take(IReadOnlyList<RecordedRequest> spellings, bool repeat)
+    public int? Take(IReadOnlyList<RecordedRequest> variants, bool repeat)
     {
-        var groups = FindGroups(spellings);
+        var groups = FindGroups(variants);
         lock (_lock)
         {
             _requestCount++;
-            var found = Find(spellings, groups, repeat);
+            var found = Find(variants, groups, repeat);
             if (found is { } position && _playedFor[position] == 0)
             {
                 _playedFor[position] = _requestCount;
@@ -93,75 +93,67 @@ internal sealed class RecordingIndex
     }
 
     /// <summary>The positions, in order, of the recordings that match but are used up.</summary>
-    /// <param name="spellings">The live request as sent and as redacted.</param>
-    public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> spellings)
+    /// <param name="variants">The live request as sent and as redacted.</param>
+    public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> variants)
     {
-        var groups = FindGroups(spellings);
+        var groups = FindGroups(variants);
         lock (_lock)
         {
             return
             [
                 .. groups.OfType<RecordingGroup>().Distinct()
                     .SelectMany(group => group.Played())
-                    .Where(position => Matches(position, spellings, groups))
+                    .Where(position => Matches(position, variants, groups))
                     .Order(),
             ];
         }
     }
 
-    private int? Find(IReadOnlyList<RecordedRequest> spellings, RecordingGroup?[] groups, bool repeat)
+    private int? Find(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups, bool repeat)
     {
         // With one candidate there is nothing to prefer, and its body is not looked at.
-        if (CountAll(groups) > 1)
-        {
-            var sameBody = spellings.SelectMany(_ => groups, (spelling, group) => group?.FindByBody(spelling.Body)).ToArray();
-            if (FindIn(sameBody) is { } preferred)
-            {
-                return preferred;
-            }
-        }
+        var sameBody = CountAll(groups) <= 1 ? []
+            : variants.SelectMany(_ => groups, (variant, group) => group?.FindByBody(variant.Body)).Distinct().ToArray();
+        var distinct = groups.Length == 1 ? groups : [.. groups.Distinct()];
+        return FindFirstUnused(sameBody, IsMatch)
+            ?? (repeat ? FindLastPlayed(sameBody, IsMatch) : null)
+            ?? FindFirstUnused(distinct, IsMatch)
+            ?? (repeat ? FindLastPlayed(distinct, IsMatch) : null);
 
-        return FindIn(groups);
-
-        int? FindIn(RecordingGroup?[] candidates)
-        {
-            int? found = null;
-            candidates = candidates.Length == 1 ? candidates : [.. candidates.Distinct()];
-            foreach (var group in candidates)
-            {
-                if (group?.Unused(_playedFor).FirstOrDefault(IsMatch, -1) is >= 0 and var position && !(found < position))
-                {
-                    found = position;
-                }
-            }
-
-            if (found is not null || !repeat)
-            {
-                return found;
-            }
-
-            foreach (var group in candidates)
-            {
-                if (group?.Played().FirstOrDefault(IsMatch, -1) is >= 0 and var position
-                    && !(found is { } other && _playedFor[other] >= _playedFor[position]))
-                {
-                    found = position;
-                }
-            }
-
-            return found;
-        }
-
-        bool IsMatch(int position) => Matches(position, spellings, groups);
+        bool IsMatch(int position) => Matches(position, variants, groups);
     }
 
-    /// <summary>Whether a recording of one of the groups matches the spelling that has the key of its group.</summary>
-    private bool Matches(int position, IReadOnlyList<RecordedRequest> spellings, RecordingGroup?[] groups)
+    private int? FindFirstUnused(RecordingGroup?[] groups, Func<int, bool> isMatch)
+    {
+        int? found = null;
+        foreach (var group in groups)
+        {
+            var position = group?.Unused(_playedFor).FirstOrDefault(isMatch, -1) ?? -1;
+            found = position >= 0 && !(found < position) ? position : found;
+        }
+
+        return found;
+    }
+
+    private int? FindLastPlayed(RecordingGroup?[] groups, Func<int, bool> isMatch)
+    {
+        int? found = null;
+        foreach (var group in groups)
+        {
+            var position = group?.Played().FirstOrDefault(isMatch, -1) ?? -1;
+            found = position >= 0 && !(found is { } other && _playedFor[other] > _playedFor[position]) ? position : found;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a recording of one of the groups matches the variant that has the key of its group.</summary>
+    private bool Matches(int position, IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups)
     {
         for (var i = 0; i < groups.Length; i++)
         {
             if (groups[i] == _groupAt[position]
-                && Array.TrueForAll(_predicates, predicate => predicate.Matches(spellings[i], _requests[position]!)))
+                && Array.TrueForAll(_predicates, predicate => predicate.Matches(variants[i], _requests[position]!)))
             {
                 return true;
             }
@@ -170,13 +162,13 @@ internal sealed class RecordingIndex
         return false;
     }
 
-    /// <summary>The recordings with the key of each spelling; <see langword="null"/> where there are none.</summary>
-    private RecordingGroup?[] FindGroups(IReadOnlyList<RecordedRequest> spellings)
+    /// <summary>The recordings with the key of each variant; <see langword="null"/> where there are none.</summary>
+    private RecordingGroup?[] FindGroups(IReadOnlyList<RecordedRequest> variants)
     {
-        var groups = new RecordingGroup?[spellings.Count];
+        var groups = new RecordingGroup?[variants.Count];
         for (var i = 0; i < groups.Length; i++)
         {
-            groups[i] = _groups.Value.GetValueOrDefault(_keys.KeyOf(spellings[i]));
+            groups[i] = _groups.Value.GetValueOrDefault(_keys.KeyOf(variants[i]));
         }
 
         return groups;

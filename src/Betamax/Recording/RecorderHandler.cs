@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Betamax.Cassettes;
 using Betamax.Playback;
 
 namespace Betamax.Recording;

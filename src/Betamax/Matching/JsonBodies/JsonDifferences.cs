@@ -18,7 +18,7 @@ internal static class JsonDifferences
     {
         if (live is not { } left || recorded is not { } right)
         {
-            differences.Add(new(path, Excerpt(live), Excerpt(recorded)));
+            differences.Add(new(path, ToExcerpt(live), ToExcerpt(recorded)));
             return;
         }
 
@@ -31,7 +31,7 @@ internal static class JsonDifferences
                 CompareItems(path, left, right, differences);
                 break;
             case var (kind, other) when kind != other || left.ReadScalar() != right.ReadScalar():
-                var (leftText, rightText) = Values.Excerpt.Cut(left.ToText(), right.ToText());
+                var (leftText, rightText) = Excerpt.Cut(left.ToText(), right.ToText());
                 differences.Add(new(path, leftText, rightText));
                 break;
         }
@@ -67,10 +67,10 @@ internal static class JsonDifferences
     }
 
     private static string PathOf(string parent, string name) =>
-        JsonPathParser.IsPlainName(name) ? $"{parent}.{name}" : $"{parent}['{Values.Excerpt.Cut(Escape(name))}']";
+        JsonPathParser.IsPlainName(name) ? $"{parent}.{name}" : $"{parent}['{Excerpt.Cut(Escape(name))}']";
 
     private static string Escape(string name) =>
         name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
 
-    private static string? Excerpt(JsonView? value) => value is { } found ? Values.Excerpt.Cut(found.ToText()) : null;
+    private static string? ToExcerpt(JsonView? value) => value is { } found ? Excerpt.Cut(found.ToText()) : null;
 }
