@@ -18,12 +18,11 @@ internal static class ContentCoding
         ("br", DecompressionMethods.Brotli),
     ];
 
-    /// <summary>All of them in one line, as they stand on the wire.</summary>
     private static readonly string AllCodings = string.Join(", ", Codings.Select(coding => coding.Coding));
 
     private const char ReplacementCharacter = '\uFFFD';
 
-    /// <summary>Asks for what can be decoded, as the primary handler would: so that the tape says what was asked for.</summary>
+    /// <summary>Adds <c>Accept-Encoding</c> as the primary handler would, so that the recorded request has it too.</summary>
     public static void Accept(HttpRequestMessage request, DecompressionMethods methods)
     {
         var headers = request.Headers.NonValidated;
@@ -44,14 +43,14 @@ internal static class ContentCoding
 
     public static void Decode(HttpResponseMessage response, DecompressionMethods methods)
     {
-        // Looking at a header parses it, which shows in its values.
+        // NonValidated: the typed property would parse the header, which changes how it is written.
         if (methods == DecompressionMethods.None || !response.Content.Headers.NonValidated.Contains("Content-Encoding"))
         {
             return;
         }
 
         var encodings = response.Content.Headers.ContentEncoding;
-        if (encodings.Count == 0 || DecoderOf(encodings.Last(), methods) is not { } decoder)
+        if (encodings.Count == 0 || FindDecoder(encodings.Last(), methods) is not { } decoder)
         {
             return;
         }
@@ -60,10 +59,10 @@ internal static class ContentCoding
     }
 
     /// <summary>
-    /// The same, but only where the one coding hides a text. What would still be compressed then goes onto the tape as it
-    /// came, so that it is decoded above, once, on playback too.
+    /// Decodes a live response before it is recorded, unless it has several codings. Such a body would still be compressed:
+    /// it is recorded as it came, and its last coding is undone above, while recording and on playback.
     /// </summary>
-    public static void DecodeForTape(HttpResponseMessage response, DecompressionMethods methods)
+    public static void DecodeForCassette(HttpResponseMessage response, DecompressionMethods methods)
     {
         var line = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : "";
         if (!line.Contains(',', StringComparison.Ordinal))
@@ -73,13 +72,12 @@ internal static class ContentCoding
     }
 
     /// <summary>
-    /// Whether a body that claims to be compressed is on the tape as the text that it decompresses to. What Python has
-    /// made of other compressed bytes is no such text: it shows replacement characters.
+    /// Whether a body with a <c>Content-Encoding</c> was recorded as the text that it decompresses to. Python Betamax also
+    /// stores compressed bytes as text, with replacement characters; such a body is not decoded.
     /// </summary>
     public static bool IsAlreadyDecoded(RecordedResponse response) =>
-        response.Headers.Have(HeaderTraits.ContentEncoding)
+        response.Body is { IsStoredAsText: true, IsEmpty: false } body
         && response.Headers.TryGetValue("Content-Encoding", out var codings)
-        && response.Body is { IsStoredAsText: true, IsEmpty: false } body
         && !codings.All(coding => coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         && !body.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
         && !body.Text!.Contains(ReplacementCharacter);
@@ -87,7 +85,7 @@ internal static class ContentCoding
     private static bool Names(IEnumerable<StringWithQualityHeaderValue> accepted, string coding) =>
         accepted.Any(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase));
 
-    private static Func<Stream, Stream>? DecoderOf(string encoding, DecompressionMethods methods) =>
+    private static Func<Stream, Stream>? FindDecoder(string encoding, DecompressionMethods methods) =>
         encoding.ToLowerInvariant() switch
         {
             "gzip" when methods.HasFlag(DecompressionMethods.GZip) =>
