@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Betamax.Cassettes;
+using Betamax.Http;
 
 namespace Betamax.Playback;
 
@@ -13,9 +14,9 @@ internal static class ContentCoding
 {
     private static readonly (string Coding, DecompressionMethods Method)[] Codings =
     [
-        ("gzip", DecompressionMethods.GZip),
-        ("deflate", DecompressionMethods.Deflate),
-        ("br", DecompressionMethods.Brotli),
+        (ContentCodings.Gzip, DecompressionMethods.GZip),
+        (ContentCodings.Deflate, DecompressionMethods.Deflate),
+        (ContentCodings.Brotli, DecompressionMethods.Brotli),
     ];
 
     private static readonly string AllCodings = string.Join(", ", Codings.Select(coding => coding.Coding));
@@ -44,7 +45,7 @@ internal static class ContentCoding
     public static void Decode(HttpResponseMessage response, DecompressionMethods methods)
     {
         // NonValidated: the typed property would parse the header, which changes how it is written.
-        if (methods == DecompressionMethods.None || !response.Content.Headers.NonValidated.Contains("Content-Encoding"))
+        if (methods == DecompressionMethods.None || !response.Content.Headers.NonValidated.Contains(HeaderNames.ContentEncoding))
         {
             return;
         }
@@ -64,7 +65,7 @@ internal static class ContentCoding
     /// </summary>
     public static void DecodeForCassette(HttpResponseMessage response, DecompressionMethods methods)
     {
-        var line = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : "";
+        var line = response.Content.Headers.NonValidated.TryGetValues(HeaderNames.ContentEncoding, out var values) ? values.ToString() : "";
         if (!line.Contains(',', StringComparison.Ordinal))
         {
             Decode(response, methods);
@@ -77,9 +78,9 @@ internal static class ContentCoding
     /// </summary>
     public static bool IsAlreadyDecoded(RecordedResponse response) =>
         response.Body is { IsStoredAsText: true, IsEmpty: false } body
-        && response.Headers.TryGetValue("Content-Encoding", out var codings)
-        && !codings.All(coding => coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-        && !body.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
+        && response.Headers.TryGetValue(HeaderNames.ContentEncoding, out var codings)
+        && ContentCodings.Parse(codings).Length > 0
+        && !ContentCodings.IsGzip(body.Bytes.Span)
         && !body.Text!.Contains(ReplacementCharacter);
 
     private static bool Names(IEnumerable<StringWithQualityHeaderValue> accepted, string coding) =>
@@ -88,10 +89,10 @@ internal static class ContentCoding
     private static Func<Stream, Stream>? FindDecoder(string encoding, DecompressionMethods methods) =>
         encoding.ToLowerInvariant() switch
         {
-            "gzip" when methods.HasFlag(DecompressionMethods.GZip) =>
+            ContentCodings.Gzip when methods.HasFlag(DecompressionMethods.GZip) =>
                 stream => new GZipStream(stream, CompressionMode.Decompress),
-            "deflate" when methods.HasFlag(DecompressionMethods.Deflate) => stream => new DeflateCodingStream(stream),
-            "br" when methods.HasFlag(DecompressionMethods.Brotli) =>
+            ContentCodings.Deflate when methods.HasFlag(DecompressionMethods.Deflate) => stream => new DeflateCodingStream(stream),
+            ContentCodings.Brotli when methods.HasFlag(DecompressionMethods.Brotli) =>
                 stream => new BrotliStream(stream, CompressionMode.Decompress),
             _ => null,
         };

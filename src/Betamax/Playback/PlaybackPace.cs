@@ -6,7 +6,7 @@ namespace Betamax.Playback;
 internal sealed record PlaybackPace(double Speed, TimeProvider Time)
 {
     /// <summary>The time since a timestamp of the clock.</summary>
-    public TimeSpan Since(long timestamp) => Time.GetElapsedTime(timestamp);
+    public TimeSpan GetElapsed(long timestamp) => Time.GetElapsedTime(timestamp);
 
     /// <summary>Waits until a recorded event is due.</summary>
     /// <param name="start">The timestamp from which <paramref name="recorded"/> counts.</param>
@@ -20,7 +20,7 @@ internal sealed record PlaybackPace(double Speed, TimeProvider Time)
             return ValueTask.CompletedTask;
         }
 
-        var left = (recorded.TotalMilliseconds / Speed) - Since(start).TotalMilliseconds;
+        var left = (recorded.TotalMilliseconds / Speed) - GetElapsed(start).TotalMilliseconds;
         if (left <= 0)
         {
             return ValueTask.CompletedTask;

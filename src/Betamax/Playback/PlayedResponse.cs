@@ -1,5 +1,6 @@
 using System.Net;
 using Betamax.Cassettes;
+using Betamax.Http;
 
 namespace Betamax.Playback;
 
@@ -30,12 +31,12 @@ internal static class PlayedResponse
         var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
         foreach (var (name, values) in recorded.Headers.AsSpan())
         {
-            if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && !IsLengthOfAnotherBody(request, recorded))
+            if (HeaderNames.AreEqual(name, HeaderNames.ContentLength) && !IsLengthOfAnotherBody(request, recorded))
             {
                 // A recorded length may belong to other bytes, such as compressed ones.
                 message.Content.Headers.ContentLength = recorded.Body.Bytes.Length;
             }
-            else if (!(isDecoded && name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase))
+            else if (!(isDecoded && HeaderNames.AreEqual(name, HeaderNames.ContentEncoding))
                 && !MessageHeaders.TryAdd(message.Headers, name, values))
             {
                 // The headers of a message refuse those that belong to the content.

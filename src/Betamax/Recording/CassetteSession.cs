@@ -8,73 +8,88 @@ using Betamax.Storage;
 
 namespace Betamax.Recording;
 
-/// <summary>One cassette in use, from the moment it is put in to its eject. Safe to use from any thread.</summary>
-internal sealed class CassetteSession : IDisposable
+/// <summary>One open cassette, from opening to eject. Safe to use from any thread.</summary>
+internal sealed class CassetteSession
 {
     private readonly CassetteOptions _options;
     private readonly RecordMode _mode;
     private readonly bool _modeIsFromVariable;
     private readonly Masking _masking;
-    private readonly TapeTransfer _transfer;
+    private readonly InteractionConverter _converter;
     private readonly LeakGuard _leaks;
     private readonly CassetteStore _store;
-    private readonly Opening _opening;
+    private readonly LoadedCassette _loaded;
     private readonly Tape _tape;
-    private readonly Saving _saving;
+    private readonly CassetteSaver _saver;
     private readonly object _writing = new();
     private readonly RefusalLog _refusals = new();
+    private readonly List<Task> _pending = [];
+    private readonly List<Exception> _errors = [];
     private volatile bool _ejected;
 
-    /// <param name="path">The full path of the cassette's file.</param>
+    /// <param name="store">The cassette in its storage.</param>
+    /// <param name="content">What is in the storage.</param>
     /// <param name="options">The options of the cassette.</param>
-    /// <param name="overridingMode">The mode that goes before that of the options.</param>
-    public CassetteSession(string path, CassetteOptions options, RecordMode? overridingMode)
+    /// <param name="overridingMode">The mode that overrides the one of the options.</param>
+    public CassetteSession(CassetteStore store, StoreContent content, CassetteOptions options, RecordMode? overridingMode)
     {
         _options = options;
         _mode = overridingMode ?? options.RecordMode;
         _modeIsFromVariable = overridingMode is not null;
         Pace = new(options.PlaybackSpeed, options.TimeProvider);
+        ResponseOptions = new(options.RecordChunks, options.RecordFailures, options.MaxRecordedBody, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
-        _transfer = new(options, _masking);
+        _converter = new(options, _masking);
         _leaks = new(options.Placeholders, options.AllowedLeaks);
-        _store = new(path);
+        _store = store;
         var merging = new Merging(options.MatchRequestsOn, _masking);
-        _opening = Opening.Of(_store, _mode, options, merging);
+        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);
         _tape = new(
-            Decision.Plays(_mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(_transfer.FromTape)] : [],
+            Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
-        _saving = new(_store, _opening, _tape, merging, _leaks, _mode, options.Warn);
+        _saver = new(store, _loaded, _tape, merging, _leaks, _mode, options.Warn);
     }
 
-    public string Path => _store.Path;
+    public string Path => _store.Location;
 
-    public bool IsRecording => Decision.Records(_mode, _opening.State);
+    public bool IsRecording => Decision.Records(_mode, _loaded.State);
 
     public PlaybackPace Pace { get; }
 
-    /// <summary>Reads the headers of what is recorded.</summary>
-    public HeadersBefore Headers { get; } = new();
-
-    public bool RecordsFailures => _options.RecordFailures;
+    /// <summary>What is recorded of a response.</summary>
+    public ResponseOptions ResponseOptions { get; }
 
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
     /// <summary>What the cassette would hold if it were ejected now.</summary>
-    public Cassette Contents => _saving.Contents;
+    public Cassette Contents => _saver.Contents;
 
-    /// <summary>What the requests that were refused were told: each text once, and the first few.</summary>
-    public IReadOnlyList<string> Refusals => _refusals.Texts;
+    /// <summary>The refusals so far: those with the same message only once, and the first ten.</summary>
+    public IReadOnlyList<UnhandledRequestException> Refusals => _refusals.Refusals;
 
     /// <summary>How many interactions this run has recorded.</summary>
     public int RecordedCount => _tape.Recorded.Count;
 
-    /// <summary>Where the parts of a response are kept that has just begun to arrive.</summary>
-    public ChunkLog ChunksOf(HttpResponseMessage response) => ChunkLog.Of(response, _options.RecordChunks, _options.TimeProvider);
+    /// <summary>The playable interactions, as they are on the cassette, and which of them were played.</summary>
+    public IReadOnlyList<InteractionUsage> Usage
+    {
+        get
+        {
+            var playedFor = _tape.PlayedFor;
+            return
+            [
+                .. _tape.Playable.Select((interaction, index) => interaction is null
+                        ? null
+                        : new InteractionUsage(index, _masking.ToTape(interaction), playedFor.TryGetValue(index, out var number) ? number : null))
+                    .OfType<InteractionUsage>(),
+            ];
+        }
+    }
 
-    /// <summary>What tells of a request that goes by this tape; <see langword="null"/> where nobody listens.</summary>
-    public RequestReport? Report(HttpRequestMessage request, Action<HandledRequest>? observer) =>
-        RequestReport.Begin(request, Path, _masking, observer);
+    /// <summary>Starts to report a request; null when nobody listens.</summary>
+    public RequestReport? StartReport(HttpRequestMessage request, Action<HandledRequest>? observer) =>
+        RequestReport.Start(request, Path, _masking, _options.TimeProvider, observer);
 
     public bool Ignores(HttpRequestMessage request) => _options.Ignore?.Invoke(request) ?? false;
 
@@ -82,135 +97,193 @@ internal sealed class CassetteSession : IDisposable
     {
         if (_ejected)
         {
-            var shown = _masking.ToTape(new RecordedRequest(request.Method.Method, $"{request.RequestUri}"));
-            throw new BetamaxException(SessionText.SentAfterEject(shown, Path));
+            throw new BetamaxException(SessionText.SentAfterEject(Hide(request.Method.Method, $"{request.RequestUri}"), Path));
         }
     }
 
-    /// <summary>Whether the body of a request must be known before it can be answered.</summary>
-    /// <param name="head">The request without its body.</param>
-    public bool DependsOnBody(RecordedRequest head) => _tape.HasPlayable && _tape.DependsOnBody(_masking.SpellingsOf(head));
-
-    /// <summary>
-    /// The answer to a request without a body, used up by this call, where method and URI alone say which it is: nothing else
-    /// of the request is then looked at. <see langword="null"/> = it takes more to say what becomes of the request.
-    /// </summary>
-    public Interaction? TakeByLine(HttpRequestMessage request) =>
-        _tape.GoesByLine
-        && !_ejected
-        && _options.Ignore is null
-        && request is { Content: null, RequestUri.IsAbsoluteUri: true }
-        && (request.Method.Method, SentRequest.UriOf(request)) is var (method, uri)
-        && _masking.HasOneSpelling(method, uri)
-            ? _tape.TakeByLine(method, uri)
-            : null;
-
-    /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>
-    /// <exception cref="UnhandledRequestException">It is to be neither.</exception>
-    public Interaction? Find(RecordedRequest request)
+    /// <summary>Decides what becomes of a request. A recording that is to be played is used up by it.</summary>
+    public Ruling Decide(CapturedRequest request)
     {
-        if (IsRecording && !_tape.HasPlayable)
+        if (IsRecording && _tape.Playable.Count == 0)
         {
-            return null;
+            return Ruling.Record;
         }
 
-        var spellings = _masking.SpellingsOf(request);
-        var match = _tape.Take(spellings);
-        switch (Decision.For(_mode, _opening.State, match is not null))
+        var variants = _masking.SpellingsOf(request.ToMatch(_tape.ReadsHeaders));
+        if (request.HasUnreadBody && _tape.DependsOnBody(variants))
         {
-            case Verdict.Play:
-                return match;
-            case Verdict.Record:
-                return null;
-            default:
-                throw _refusals.Add(new UnhandledRequestException(
-                    Refusal.Of(spellings, _tape, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn)));
+            return Ruling.NeedBody;
         }
+
+        var recording = _tape.Take(variants);
+        return Decision.Decide(_mode, _loaded.State, matched: recording is not null) switch
+        {
+            Verdict.Play => Ruling.Play(recording!.Value),
+            Verdict.Record => Ruling.Record,
+            _ => Ruling.Refuse(CreateRefusal(request)),
+        };
     }
 
-    /// <summary>Makes ready to record a request that is about to be sent, and gives it its place on the tape.</summary>
-    public int BeginRecording(HttpRequestMessage request)
+    /// <summary>The error for a request whose writer waits for the response, where its body would have to decide.</summary>
+    public BetamaxException CreateDuplexError(CapturedRequest request) => new(SessionText.Duplex(Hide(request.Method, request.Uri), Path));
+
+    /// <summary>Prepares to record a request that is about to be sent, and gives it its place in the order of sending.</summary>
+    public PendingRecording BeginRecording(HttpRequestMessage message, CapturedRequest request, RequestReport? report)
     {
         lock (_writing)
         {
-            // It may have been ejected while the body of the request was read.
-            ThrowIfEjected(request);
-            _saving.Begin();
+            // The cassette may have been ejected while the body of the request was read.
+            ThrowIfEjected(message);
+            _saver.Begin();
         }
 
-        return _tape.NextPlace();
+        request.CaptureWhileSent();
+        return new(this, _tape.NextPlace(), request, report);
     }
 
-    /// <summary>Sees to what can be seen to while a request is on its way.</summary>
-    public void PrepareForAnswer()
+    /// <summary>Records an interaction, in memory and in the journal, once its response has been read.</summary>
+    /// <returns>The outcome, and the interaction as it is recorded; null when it is not.</returns>
+    public (RequestOutcome Outcome, Interaction? Recorded) Finish(int place, RecordedRequest request, RecordedResponse response)
     {
-        lock (_writing)
-        {
-            if (!_ejected)
-            {
-                _saving.PrepareForAnswer();
-            }
-        }
-    }
-
-    /// <summary>Puts an interaction on the tape, and into the journal, once its response has been read.</summary>
-    public RequestOutcome Finish(int place, RecordedRequest request, RecordedResponse response)
-    {
-        var onTape = _transfer.ToTape(request, response);
-        var leaks = onTape is not null && _leaks.Find(onTape);
+        var interaction = _converter.ToCassette(request, response);
+        var leaks = interaction is not null && _leaks.Find(interaction);
         lock (_writing)
         {
             if (_ejected)
             {
-                return RequestOutcome.NotRecorded;
+                return (RequestOutcome.NotRecorded, null);
             }
 
-            _tape.Finish(place, onTape);
-            if (onTape is not null && !leaks)
+            _tape.Finish(place, interaction);
+            if (interaction is not null && !leaks)
             {
-                _saving.Append(place, onTape);
+                _saver.Append(place, interaction);
             }
         }
 
-        return onTape is null ? RequestOutcome.Passed : RequestOutcome.Recorded;
+        return (interaction is null ? RequestOutcome.Passed : RequestOutcome.Recorded, interaction);
     }
 
-    /// <summary>A response was left before its end, so that it is not on the tape.</summary>
-    public void NotRead(string url) =>
-        _options.Warn(SessionText.NotRead(_masking.ToTape(new RecordedRequest("GET", url)), Path));
-
-    /// <summary>Saves what was recorded. A second call does nothing.</summary>
-    public void Eject()
+    /// <summary>Warns that an interaction is not recorded, unless the caller got an exception.</summary>
+    public void WarnOf(GiveUpReason reason, CapturedRequest request)
     {
+        var shown = Hide(request.Method, request.Uri);
+        switch (reason)
+        {
+            case GiveUpReason.NotReadToEnd:
+                _options.Warn(SessionText.NotReadToEnd(shown, Path));
+                break;
+            case GiveUpReason.BodyTooLarge:
+                _options.Warn(SessionText.BodyTooLarge(shown, Path, _options.MaxRecordedBody));
+                break;
+        }
+    }
+
+    /// <summary>Keeps an error of the recording until eject.</summary>
+    public void AddError(Exception error)
+    {
+        lock (_errors)
+        {
+            _errors.Add(error);
+        }
+    }
+
+    /// <summary>Adds a task that reads the rest of a response in the background. Eject waits for it.</summary>
+    public void AddPending(Task drain)
+    {
+        lock (_pending)
+        {
+            _pending.RemoveAll(task => task.IsCompleted);
+            _pending.Add(drain);
+        }
+    }
+
+    /// <summary>Whether ejecting may write to the storage or to the journal.</summary>
+    public bool SavesOnEject => _saver.HasWork;
+
+    /// <summary>Saves what was recorded. Does nothing when it is called again.</summary>
+    public async ValueTask EjectAsync()
+    {
+        await WaitForPendingAsync().ConfigureAwait(false);
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        using (_store)
+        {
+            await _saver.SaveAsync().ConfigureAwait(false);
+        }
+
+        ThrowIfRecordingFailed();
+
         // A refused request says more than what was not played because of it.
-        if (TakeOut(_saving.Save) && !_options.AllowUnusedInteractions && _refusals.IsEmpty && _tape.Unused is { Count: > 0 } unused)
+        if (!_options.AllowUnusedInteractions
+            && Refusals.Count == 0
+            && Usage.Where(usage => usage.PlayedFor is null).ToList() is { Count: > 0 } unused)
         {
-            throw new UnusedInteractionsException(Path, [.. unused.Select(one => (one.Position, _masking.ToTape(one.Interaction)))]);
+            throw new UnusedInteractionsException(Path, unused);
         }
     }
 
-    /// <summary>Takes the cassette out and leaves it as it was: what was recorded is lost.</summary>
-    public void Discard() => TakeOut(_saving.Discard);
-
-    /// <summary>Ejects.</summary>
-    public void Dispose() => Eject();
-
-    private bool TakeOut(Action ending)
+    /// <summary>Leaves the cassette as it was. What was recorded is lost.</summary>
+    public void Discard()
     {
-        lock (_writing)
+        if (TryEnd())
         {
-            if (_ejected)
-            {
-                return false;
-            }
-
-            _ejected = true;
             using (_store)
             {
-                ending();
+                _saver.Discard();
             }
-
-            return true;
         }
     }
+
+    /// <summary>Waits for the rests of responses. Each of them takes a limited time, and they are read side by side.</summary>
+    private async ValueTask WaitForPendingAsync()
+    {
+        Task[] pending;
+        lock (_pending)
+        {
+            pending = [.. _pending];
+        }
+
+        foreach (var drain in pending)
+        {
+            await drain.ConfigureAwait(false);
+        }
+    }
+
+    private void ThrowIfRecordingFailed()
+    {
+        lock (_errors)
+        {
+            if (_errors.Count > 0)
+            {
+                throw new BetamaxException(SessionText.RecordingFailed(_errors.Count, Path), _errors[0]);
+            }
+        }
+    }
+
+    /// <summary>From here on nothing is recorded, so that nothing else uses the store.</summary>
+    private bool TryEnd()
+    {
+        lock (_writing)
+        {
+            var first = !_ejected;
+            _ejected = true;
+            return first;
+        }
+    }
+
+    private UnhandledRequestException CreateRefusal(CapturedRequest request)
+    {
+        var variants = _masking.SpellingsOf(request.ToRecorded());
+        var usedUp = _tape.FindUsedUp(variants);
+        var refusal = new UnhandledRequestException(Refusal.Create(
+            variants, _tape.Playable, usedUp, _tape.PlayedFor, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
+        _refusals.Add(refusal);
+        return refusal;
+    }
+
+    private RecordedRequest Hide(string method, string uri) => _masking.ToTape(new RecordedRequest(method, uri));
 }

@@ -1,4 +1,5 @@
 using Betamax.Cassettes;
+using Betamax.Http;
 using Betamax.Secrets;
 
 namespace Betamax.Recording;
@@ -41,7 +42,7 @@ internal sealed class InteractionConverter(CassetteOptions options, Masking mask
 
     private RecordedBody ToForm(
         Func<ReadOnlyMemory<byte>, string?, string?, bool, RecordedBody> form, RecordedBody body, RecordedHeaders headers) =>
-        form(body.Bytes, headers.First("Content-Type"), headers.First("Content-Encoding"), options.PreserveExactBodyBytes);
+        form(body.Bytes, headers.First(HeaderNames.ContentType), headers.First(HeaderNames.ContentEncoding), options.PreserveExactBodyBytes);
 
     private static DateTimeOffset TruncateToSecond(DateTimeOffset time) =>
         time.ToUniversalTime().AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));

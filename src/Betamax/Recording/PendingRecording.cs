@@ -5,7 +5,7 @@ namespace Betamax.Recording;
 
 /// <summary>
 /// One request that was sent and is to be recorded: passes its response to the session. Errors of a hook, an observer or the
-/// disk do not reach the caller, who may be in the middle of a read; the session throws them at eject.
+/// disk do not reach the caller, who may be in the middle of a read. The session throws them at eject.
 /// </summary>
 /// <param name="session">The session.</param>
 /// <param name="place">The request's place in the order of sending.</param>
@@ -18,7 +18,7 @@ internal sealed class PendingRecording(CassetteSession session, int place, Captu
 
     public void AddPending(Task drain) => session.AddPending(drain);
 
-    public void Complete(RecordedResponse response) => KeepErrors(() =>
+    public void Complete(RecordedResponse response)
     {
         if (request.IsBodyTooLarge)
         {
@@ -26,34 +26,29 @@ internal sealed class PendingRecording(CassetteSession session, int place, Captu
             return;
         }
 
-        var (outcome, recorded) = session.Finish(place, request.ToRecorded(), response);
-        report?.End(outcome, recorded);
-    });
+        var outcome = RequestOutcome.NotRecorded;
+        Interaction? recorded = null;
+        KeepError(() => (outcome, recorded) = session.Finish(place, request.ToRecorded(), response));
+        KeepError(() => report?.End(outcome, recorded));
+    }
 
-    public void GiveUp(GiveUpReason reason) => KeepErrors(() =>
+    public void GiveUp(GiveUpReason reason)
     {
-        session.WarnOf(reason, request);
-        report?.End(RequestOutcome.NotRecorded);
-    });
+        KeepError(() => session.WarnOf(reason, request));
+        KeepError(() => report?.End(RequestOutcome.NotRecorded));
+    }
 
-    private void KeepErrors(Action action)
+    private void KeepError(Action action)
     {
         try
         {
             action();
         }
-#pragma warning disable CA1031 // A caller's read must not fail because of the recording. Eject throws the exception.
-        catch (Exception fault)
+#pragma warning disable CA1031 // Whatever it is: a caller's read must not fail because of the recording.
+        catch (Exception error)
 #pragma warning restore CA1031
         {
-            session.AddError(fault);
-            try
-            {
-                report?.End(RequestOutcome.NotRecorded);
-            }
-            catch (Exception)
-            {
-            }
+            session.AddError(error);
         }
     }
 }

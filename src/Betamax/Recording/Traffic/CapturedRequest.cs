@@ -26,8 +26,11 @@ internal sealed class CapturedRequest
         _message = message;
         _content = message.Content;
         _maxRecordedBody = maxRecordedBody;
+        Method = message.Method.Method;
         Uri = ToWireForm(message.RequestUri);
     }
+
+    public string Method { get; }
 
     /// <summary>The URI as it goes over the wire.</summary>
     public string Uri { get; }
@@ -41,7 +44,7 @@ internal sealed class CapturedRequest
     // With HTTP/2 the response may arrive while a request of unknown length is still being written.
     private bool MayBeDuplex => _message.Version.Major >= 2 && _content?.Headers.ContentLength is null;
 
-    private RecordedRequest Head => _head ??= new(_message.Method.Method, Uri) { Headers = MessageHeaders.Read(_message) };
+    private RecordedRequest Head => _head ??= new(Method, Uri) { Headers = MessageHeaders.Read(_message) };
 
     /// <summary>The request with its headers, and with as much of its body as has been captured.</summary>
     public RecordedRequest ToRecorded() =>
@@ -49,7 +52,7 @@ internal sealed class CapturedRequest
 
     /// <summary>The request as far as matching needs it. Without a body, only matchers that read headers need the headers.</summary>
     public RecordedRequest ToMatch(bool withHeaders) =>
-        withHeaders || _content is not null ? ToRecorded() : new(_message.Method.Method, Uri);
+        withHeaders || _content is not null ? ToRecorded() : new(Method, Uri);
 
     /// <summary>Reads the body and puts what was read into the message: a stream may not be read twice.</summary>
     /// <returns>False when the body is a stream whose writer waits for the response.</returns>

@@ -1,3 +1,4 @@
+using Betamax.Http;
 using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
@@ -51,16 +52,13 @@ internal sealed class ChunkTimes
         _keep == Keep.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Offset - _chunks[0].Offset < ShortestStream) ? [] : _chunks;
 
     // NonValidated: the typed property would parse the header, which changes how it is written.
-    private static string? ReadMediaType(HttpResponseMessage response) =>
-        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values)
-            ? values.ToString() is var type && type.IndexOf(';', StringComparison.Ordinal) is >= 0 and var end ? type[..end].Trim() : type.Trim()
-            : null;
+    private static MediaType ReadMediaType(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues(HeaderNames.ContentType, out var values)
+            ? MediaType.Parse(values.ToString())
+            : default;
 
-    private static Keep KeepFor(string? mediaType, long? length) => mediaType?.ToLowerInvariant() switch
-    {
-        "text/event-stream" or "application/x-ndjson" or "application/ndjson" or "application/jsonl"
-            or "application/x-jsonlines" or "application/json-seq" or "application/stream+json" => Keep.Always,
-        { } type when length is null && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal)) => Keep.WhenSlow,
-        _ => Keep.Never,
-    };
+    private static Keep KeepFor(MediaType type, long? length) =>
+        type.IsEventStream || type.IsJsonSequence ? Keep.Always
+        : type.IsJson && length is null ? Keep.WhenSlow
+        : Keep.Never;
 }

@@ -1,3 +1,4 @@
+using Betamax.Http;
 using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
@@ -44,7 +45,7 @@ internal sealed class ResponseRecording
 
     /// <summary>The body's length; null when unknown. Beside a transfer coding a length means nothing (RFC 9112, section 6.3).</summary>
     public static long? ReadLength(HttpResponseMessage response) =>
-        response.Headers.NonValidated.Contains("Transfer-Encoding") ? null : response.Content.Headers.ContentLength;
+        response.Headers.NonValidated.Contains(HeaderNames.TransferEncoding) ? null : response.Content.Headers.ContentLength;
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
