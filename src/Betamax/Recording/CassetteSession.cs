@@ -63,7 +63,14 @@ internal sealed class CassetteSession
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
     /// <summary>What the cassette would hold if it were ejected now.</summary>
-    public Cassette Contents => _saver.Contents;
+    public Cassette Contents
+    {
+        get
+        {
+            Synchronous.Run(WaitForPendingAsync);
+            return _saver.Contents;
+        }
+    }
 
     /// <summary>The refusals so far: those with the same message only once, and the first ten.</summary>
     public IReadOnlyList<UnhandledRequestException> Refusals => _refusals.Refusals;
@@ -238,18 +245,21 @@ internal sealed class CassetteSession
         }
     }
 
-    /// <summary>Waits for the rests of responses. Each of them takes a limited time, and they are read side by side.</summary>
+    /// <summary>
+    /// Waits for the rests of responses, which are read side by side. The wait is limited, because a hook that is called for one of
+    /// them may itself be waiting here.
+    /// </summary>
     private async ValueTask WaitForPendingAsync()
     {
         Task[] pending;
         lock (_pending)
         {
-            pending = [.. _pending];
+            pending = [.. _pending.Where(task => !task.IsCompleted)];
         }
 
-        foreach (var drain in pending)
+        if (pending.Length > 0)
         {
-            await drain.ConfigureAwait(false);
+            await Task.WhenAny(Task.WhenAll(pending), Task.Delay(2 * BodyDrain.Timeout)).ConfigureAwait(false);
         }
     }
 

@@ -41,7 +41,10 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// <summary>Whether a request that no recording matches is sent and recorded, rather than refused.</summary>
     public bool IsRecording => _session.IsRecording;
 
-    /// <summary>The cassette as eject would save it now.</summary>
+    /// <summary>
+    /// The cassette as eject would save it now. Like eject, it waits up to two seconds for the rests of responses that their
+    /// readers have left.
+    /// </summary>
     public Cassette Cassette => _session.Contents;
 
     /// <summary>

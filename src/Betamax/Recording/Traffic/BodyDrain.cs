@@ -13,7 +13,7 @@ internal static class BodyDrain
 
     /// <summary>The rest; null when it is too long, too slow or broken.</summary>
     /// <param name="open">Gives the stream that still holds the rest.</param>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Func<CancellationToken, Task<Stream>> open)
+    public static async Task<byte[]?> ReadAsync(Func<CancellationToken, Task<Stream>> open)
     {
         using var deadline = new CancellationTokenSource(Timeout);
         try
@@ -27,11 +27,11 @@ internal static class BodyDrain
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Func<CancellationToken, Task<Stream>> open, CancellationToken cancellationToken)
+    private static async Task<byte[]?> ReadAsync(Func<CancellationToken, Task<Stream>> open, CancellationToken cancellationToken)
     {
         var stream = await open(cancellationToken).ConfigureAwait(false);
         var buffer = new byte[MostBytes + 1];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return length <= MostBytes ? buffer.AsMemory(0, length) : null;
+        return length <= MostBytes ? buffer[..length] : null;
     }
 }

@@ -148,7 +148,7 @@ internal sealed class ResponseRecording
     {
         if (await BodyDrain.ReadAsync(rest).ConfigureAwait(false) is { } bytes)
         {
-            Append(bytes.Span);
+            Append(bytes);
             End();
         }
         else
