@@ -2,17 +2,18 @@ using System.Net;
 
 namespace Betamax.Playback;
 
-/// <summary>Cookies as <see cref="SocketsHttpHandler"/> keeps them, but where the tape can see them.</summary>
+/// <summary>Keeps cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.</summary>
 internal static class Cookies
 {
     private const string Header = "Cookie";
 
-    /// <summary>Adds the container's cookies to the request. Call what is returned when it has been sent.</summary>
-    public static Action Add(CookieContainer container, HttpRequestMessage request)
+    /// <summary>Adds the container's cookies to the request.</summary>
+    /// <returns>Removes them again, after the request has been sent; null when there are none.</returns>
+    public static Action? Add(CookieContainer container, HttpRequestMessage request)
     {
         if (container.Count == 0 || container.GetCookieHeader(request.RequestUri!) is not { Length: > 0 } cookies)
         {
-            return () => { };
+            return null;
         }
 
         string[] own = request.Headers.NonValidated.TryGetValues(Header, out var values) ? [.. values] : [];
@@ -35,7 +36,7 @@ internal static class Cookies
             }
             catch (CookieException)
             {
-                // A cookie that cannot be parsed is not kept, and is no error.
+                // A cookie that cannot be parsed is ignored.
             }
         }
     }

@@ -1,98 +1,138 @@
-using System.Diagnostics;
 using System.Net;
-using System.Runtime.CompilerServices;
 using Betamax.Diagnostics;
 using Betamax.Playback;
 using Betamax.Recording.Traffic;
+using Betamax.Secrets;
 
 namespace Betamax.Recording;
 
-/// <summary>How a request goes on to the network: synchronously or not, as its caller asked.</summary>
+/// <summary>Sends a request to the network: synchronously or not, as its caller asked.</summary>
 internal delegate ValueTask<HttpResponseMessage> SendLive(
     HttpRequestMessage request, bool async, CancellationToken cancellationToken);
 
-/// <summary>One request and its response: off the tape, or live and onto it.</summary>
-/// <param name="session">The tape.</param>
-/// <param name="sendLive">The way to the network.</param>
-/// <param name="decodes">Which codings are undone before a body reaches the tape: what was decoded can be read there.</param>
-/// <param name="report">Tells of it, where somebody listens.</param>
-internal sealed class Exchange(CassetteSession session, SendLive sendLive, DecompressionMethods decodes, RequestReport? report)
+/// <summary>Gets the response to one request: plays it, sends it and records it, sends it past the cassette, or refuses it.</summary>
+/// <param name="session">The session; null where no recorder is current.</param>
+/// <param name="options">What the handler was created with.</param>
+/// <param name="sendLive">Sends a request to the network.</param>
+/// <param name="decodes">Which content codings are undone before a response is recorded, so that the recording is readable.</param>
+internal sealed class Exchange(CassetteSession? session, HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
-    /// <summary>Gets the response, and says whether it was played.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<(HttpResponseMessage Response, bool Played)> Send(
+    private static readonly Masking DefaultMasking = new([], Redaction.Default);
+
+    /// <summary>Gets the response, and says whether it was played. Ends synchronously when nothing has to be waited for.</summary>
+    public async ValueTask<(HttpResponseMessage Response, bool IsPlayed)> Send(
         HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
-        session.ThrowIfEjected(request);
-        if (session.Ignores(request))
-        {
-            report?.Decided = RequestOutcome.Passed;
-            return (await sendLive(request, async, cancellationToken).ConfigureAwait(false), false);
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        var sent = new SentRequest(request, session.Headers);
+        using var report = session is null
+            ? RequestReport.Start(request, cassettePath: null, DefaultMasking, TimeProvider.System, options.Observer)
+            : session.StartReport(request, options.Observer);
         try
         {
-            if (session.DependsOnBody(sent.ToRecorded()))
+            var result = session is null || Bypasses(session, request)
+                ? (await Pass(request, report, async, cancellationToken).ConfigureAwait(false), false)
+                : await PlayOrRecord(session, request, report, async, cancellationToken).ConfigureAwait(false);
+            report?.Answer(result.Item1);
+            return result;
+        }
+        catch (Exception fault) when (report is not null)
+        {
+            report.Fail(fault);
+            throw;
+        }
+    }
+
+    private static bool Bypasses(CassetteSession session, HttpRequestMessage request)
+    {
+        session.ThrowIfEjected(request);
+        return session.Ignores(request);
+    }
+
+    private ValueTask<HttpResponseMessage> Pass(
+        HttpRequestMessage request, RequestReport? report, bool async, CancellationToken cancellationToken)
+    {
+        if (session is null && options.NoRecorderBehavior == NoRecorderBehavior.Refuse)
+        {
+            throw new BetamaxException(SessionText.NoRecorder(
+                DefaultMasking.ToTape(new RecordedRequest(request.Method.Method, $"{request.RequestUri}"))));
+        }
+
+        report?.Expect(RequestOutcome.Passed);
+        return sendLive(request, async, cancellationToken);
+    }
+
+    private async ValueTask<(HttpResponseMessage Response, bool IsPlayed)> PlayOrRecord(
+        CassetteSession session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var request = new CapturedRequest(message, session.ResponseOptions.MaxBody);
+        try
+        {
+            var ruling = session.Decide(request);
+            if (ruling.NeedsBody)
             {
-                await sent.ReadBody(async, cancellationToken).ConfigureAwait(false);
+                if (!await request.TryReadBody(async, cancellationToken).ConfigureAwait(false))
+                {
+                    throw session.CreateDuplexError(request);
+                }
+
+                ruling = session.Decide(request);
             }
 
-            if (session.Find(sent.ToRecorded()) is not { } interaction)
+            if (ruling.Refusal is { } refusal)
             {
-                sent.LogBody();
-                return (await Record(request, sent, async, cancellationToken).ConfigureAwait(false), false);
+                throw refusal;
             }
 
-            report?.Decided = RequestOutcome.Played;
-            await sent.DiscardBody(async, cancellationToken).ConfigureAwait(false);
-            return (await Play(interaction, request, async, cancellationToken).ConfigureAwait(false), true);
+            if (ruling.Recording is not { } recording)
+            {
+                return (await Record(session, message, request, report, async, cancellationToken).ConfigureAwait(false), false);
+            }
+
+            report?.ExpectPlay(recording.Index, recording.Interaction);
+            await request.DiscardBody(async, cancellationToken).ConfigureAwait(false);
+            if (recording.Interaction.Response is { StatusCode: 0, Failure: { } failure })
+            {
+                // It always throws.
+                await Failures.Play(failure, session.Pace.Time.GetTimestamp(), session.Pace, async, cancellationToken).ConfigureAwait(false);
+            }
+
+            return (PlayedResponse.Create(recording.Interaction, message, session.Pace), true);
         }
         finally
         {
-            sent.Restore();
+            request.RestoreContent();
         }
     }
 
-    private ValueTask<HttpResponseMessage> Play(
-        Interaction interaction, HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
-        interaction.Response is { StatusCode: 0, Failure: { } failure }
-            ? PlayFailure(failure, async, cancellationToken)
-            : new(PlayedResponse.Of(interaction, request, session.Pace));
-
-    private async ValueTask<HttpResponseMessage> PlayFailure(RecordedFailure failure, bool async, CancellationToken cancellationToken)
-    {
-        await Failures.Play(failure, session.Pace.Time.GetTimestamp(), session.Pace, async, cancellationToken).ConfigureAwait(false);
-        throw new UnreachableException();
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<HttpResponseMessage> Record(
-        HttpRequestMessage request, SentRequest sent, bool async, CancellationToken cancellationToken)
+        CassetteSession session,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        RequestReport? report,
+        bool async,
+        CancellationToken cancellationToken)
     {
-        var place = session.BeginRecording(request);
-        report?.Decided = RequestOutcome.Recorded;
+        var pending = session.BeginRecording(message, request, report);
+        report?.Expect(RequestOutcome.Recorded);
         var start = session.Pace.Time.GetTimestamp();
         HttpResponseMessage response;
         try
         {
-            response = await sendLive(request, async, cancellationToken).ConfigureAwait(false);
+            response = await sendLive(message, async, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (session.RecordsFailures)
+        catch (Exception fault) when (pending.Options.RecordFailures)
         {
-            if (Failures.Of(fault, session.Pace.Since(start)) is { } failure)
+            if (Failures.ToRecorded(fault, session.Pace.GetElapsed(start)) is { } failure)
             {
-                var outcome = session.Finish(place, sent.ToRecorded(), new RecordedResponse(0, null, sent.Uri) { Failure = failure });
-                report?.End(outcome);
+                pending.Complete(new RecordedResponse(0, null, request.Uri) { Failure = failure });
             }
 
             throw;
         }
 
-        ContentCoding.DecodeForTape(response, decodes);
-        var recording = new ResponseRecording(session, place, sent, response, report);
-        if (HasNoBody(request, response))
+        ContentCoding.DecodeForCassette(response, decodes);
+        var recording = new ResponseRecording(response, request.Uri, pending);
+        if (HasNoBody(message, response))
         {
             recording.End();
         }
@@ -104,9 +144,9 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Decom
         return response;
     }
 
-    // Nobody may ever read such a body, and yet there is nothing to wait for.
+    // Such a response need not be read to its end.
     private static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
         request.Method == HttpMethod.Head
         || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified
-        || ResponseRecording.LengthOf(response) == 0;
+        || ResponseRecording.ReadLength(response) == 0;
 }

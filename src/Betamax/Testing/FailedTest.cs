@@ -5,7 +5,7 @@ internal static class FailedTest
 {
     public static void Discard(Recorder recorder, string? failure, Action<string> output)
     {
-        foreach (var refusal in recorder.Refusals.Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
+        foreach (var refusal in recorder.Refusals.Select(refusal => refusal.Message).Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
         {
             output($"A request of this test was refused. {refusal}\n");
         }

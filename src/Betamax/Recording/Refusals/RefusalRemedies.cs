@@ -1,3 +1,5 @@
+using Betamax.Recording.Modes;
+
 namespace Betamax.Recording.Refusals;
 
 /// <summary>What can be done about a refused request, each where it would help.</summary>
@@ -12,13 +14,13 @@ internal static class RefusalRemedies
             return
             [
                 $"  - to play {(refusal.UsedUp.Count == 1 ? "it" : "the last of them")} again: "
-                + $"{nameof(CassetteOptions.AllowPlaybackRepeats)} = true",
+                + "AllowPlaybackRepeats = true",
             ];
         }
 
         if (refusal.Recordings.Count > 0 && refusal.Recordings.All(recording => recording is null))
         {
-            return [$"  - to have a recording played: let {nameof(CassetteOptions.BeforePlayback)} return it"];
+            return [$"  - to have a recording played: let BeforePlayback return it"];
         }
 
         // One that was played already would need a repeat as well, and what another method asks for has another answer.
@@ -38,7 +40,7 @@ internal static class RefusalRemedies
 
         if (differing[false].Any())
         {
-            yield return $"  - to have #{near.Index} played, change {nameof(CassetteOptions.MatchRequestsOn)}:";
+            yield return $"  - to have #{near.Index} played, change MatchRequestsOn:";
         }
 
         foreach (var result in differing[false])
@@ -56,7 +58,7 @@ internal static class RefusalRemedies
         var behind = isEmpty ? "" : " behind the others";
         var option = refusal.ModeIsFromVariable
             ? ""
-            : $",\n    or set {nameof(CassetteOptions.RecordMode)} = {nameof(RecordMode)}.{nameof(RecordMode.NewEpisodes)}";
+            : $",\n    or set RecordMode = {nameof(RecordMode)}.{nameof(RecordMode.NewEpisodes)}";
         yield return $"  - to record it{behind}: run once with {RecordModeVariable.Name}=new_episodes{option}";
         if (!isEmpty)
         {

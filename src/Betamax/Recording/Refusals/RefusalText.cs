@@ -1,3 +1,5 @@
+using Betamax.Recording.Modes;
+
 namespace Betamax.Recording.Refusals;
 
 /// <summary>What a refused request says for itself.</summary>
@@ -31,7 +33,7 @@ internal static class RefusalText
         var count = refusal.Recordings.Count;
         var dropped = refusal.Recordings.Count(recording => recording is null);
         string[] note = dropped == 0 ? []
-            : [$"{nameof(CassetteOptions.BeforePlayback)} has dropped {(dropped == count ? "all" : dropped)} of its recordings."];
+            : [$"BeforePlayback has dropped {(dropped == count ? "all" : dropped)} of its recordings."];
         return count == 0 ? ["The cassette is empty."]
             : refusal.UsedUp is { Count: > 0 } usedUp
                 ? [UsedUp(usedUp.Count), .. usedUp.SelectMany(used => Head(used.Index, refusal)), .. note]

@@ -3,27 +3,27 @@ using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
 
-/// <summary>The content of a request while it is sent: what goes out is what is recorded, and a stream is read once.</summary>
-internal sealed class LoggedRequestContent : HttpContent
+/// <summary>The content of a request that is sent: copies what goes out into a buffer, so that a stream is read only once.</summary>
+internal sealed class CapturedContent : HttpContent
 {
     private readonly HttpContent _inner;
-    private readonly ByteLog _log;
+    private readonly BodyBuffer _buffer;
 
-    public LoggedRequestContent(HttpContent inner, ByteLog log)
+    public CapturedContent(HttpContent inner, BodyBuffer buffer)
     {
         _inner = inner;
-        _log = log;
+        _buffer = buffer;
         MessageHeaders.Copy(inner.Headers, Headers);
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _inner.CopyTo(Logged(stream), context, cancellationToken);
+        _inner.CopyTo(StartCapture(stream), context, cancellationToken);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _inner.CopyToAsync(Logged(stream), context, cancellationToken);
+        _inner.CopyToAsync(StartCapture(stream), context, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {
@@ -32,9 +32,9 @@ internal sealed class LoggedRequestContent : HttpContent
     }
 
     // A handler that follows a redirect or answers a challenge sends the content again, from its start.
-    private TeeStream Logged(Stream stream)
+    private TeeStream StartCapture(Stream stream)
     {
-        _log.Clear();
-        return new(stream, _log.Append);
+        _buffer.Clear();
+        return new(stream, _buffer.Append);
     }
 }

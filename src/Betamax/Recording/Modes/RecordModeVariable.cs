@@ -1,4 +1,4 @@
-namespace Betamax.Recording;
+namespace Betamax.Recording.Modes;
 
 /// <summary>The environment variable that overrides the record mode of every cassette of a process.</summary>
 internal static class RecordModeVariable
