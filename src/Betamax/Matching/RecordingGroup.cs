@@ -8,6 +8,9 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
     private readonly List<int> _played = [];
     private Dictionary<RecordedBody, RecordingGroup>? _groupsByBody;
 
+    /// <summary>The played positions, in the order of play.</summary>
+    public IReadOnlyList<int> Played => _played;
+
     /// <summary>The number of recordings, used or not.</summary>
     public int Count { get; private set; }
 
@@ -24,34 +27,36 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
         FindByBody(requests[position]!.Body, build: false)?.MarkPlayed(position);
     }
 
-    /// <summary>The unused positions, in order.</summary>
+    /// <summary>The first unused position; <see langword="null"/> where there is none.</summary>
     /// <param name="playedFor">For each position, 0 as long as it is unused.</param>
-    public IEnumerable<int> Unused(int[] playedFor)
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
+    public int? FindUnused(int[] playedFor, Func<int, bool>? isMatch)
     {
         for (var node = _unused.First; node is not null;)
         {
             var next = node.Next;
-            if (playedFor[node.Value] == 0)
-            {
-                yield return node.Value;
-            }
-            else
+            if (playedFor[node.Value] > 0)
             {
                 // Removed only here, so that each used position is visited once.
                 _unused.Remove(node);
             }
+            else if (isMatch?.Invoke(node.Value) ?? true)
+            {
+                return node.Value;
+            }
 
             node = next;
         }
+
+        return null;
     }
 
-    /// <summary>The played positions, the last first.</summary>
-    public IEnumerable<int> Played()
+    /// <summary>The position that was played last; <see langword="null"/> where there is none.</summary>
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
+    public int? FindLastPlayed(Func<int, bool>? isMatch)
     {
-        for (var i = _played.Count - 1; i >= 0; i--)
-        {
-            yield return _played[i];
-        }
+        var index = isMatch is null ? _played.Count - 1 : _played.FindLastIndex(position => isMatch(position));
+        return index < 0 ? null : _played[index];
     }
 
     /// <summary>The recordings of the group with this body; <see langword="null"/> where there are none.</summary>

@@ -102,8 +102,8 @@ internal sealed class RecordingIndex
             return
             [
                 .. groups.OfType<RecordingGroup>().Distinct()
-                    .SelectMany(group => group.Played())
-                    .Where(position => Matches(position, variants, groups))
+                    .SelectMany(group => group.Played)
+                    .Where(CreatePredicate(variants, groups))
                     .Order(),
             ];
         }
@@ -111,44 +111,40 @@ internal sealed class RecordingIndex
 
     private int? Find(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups, bool repeat)
     {
-        // With one candidate there is nothing to prefer, and its body is not looked at.
-        var sameBody = CountAll(groups) <= 1 ? []
-            : variants.SelectMany(_ => groups, (variant, group) => group?.FindByBody(variant.Body)).Distinct().ToArray();
+        var isMatch = _predicates.Length == 0 ? null : CreatePredicate(variants, groups);
         var distinct = groups.Length == 1 ? groups : [.. groups.Distinct()];
-        return FindFirstUnused(sameBody, IsMatch)
-            ?? (repeat ? FindLastPlayed(sameBody, IsMatch) : null)
-            ?? FindFirstUnused(distinct, IsMatch)
-            ?? (repeat ? FindLastPlayed(distinct, IsMatch) : null);
 
-        bool IsMatch(int position) => Matches(position, variants, groups);
+        // With one candidate there is nothing to prefer, and its body is not looked at.
+        return (CountAll(groups) > 1 ? FindIn(GroupsWithSameBody(variants, distinct), isMatch, repeat) : null)
+            ?? FindIn(distinct, isMatch, repeat);
     }
 
-    private int? FindFirstUnused(RecordingGroup?[] groups, Func<int, bool> isMatch)
+    private int? FindIn(RecordingGroup?[] groups, Func<int, bool>? isMatch, bool repeat)
     {
         int? found = null;
         foreach (var group in groups)
         {
-            var position = group?.Unused(_playedFor).FirstOrDefault(isMatch, -1) ?? -1;
-            found = position >= 0 && !(found < position) ? position : found;
+            var unused = group?.FindUnused(_playedFor, isMatch);
+            found = unused is null || found < unused ? found : unused;
+        }
+
+        if (found is null && repeat)
+        {
+            foreach (var group in groups)
+            {
+                var played = group?.FindLastPlayed(isMatch);
+                found = played is null || (found is not null && _playedFor[found.Value] > _playedFor[played.Value]) ? found : played;
+            }
         }
 
         return found;
     }
 
-    private int? FindLastPlayed(RecordingGroup?[] groups, Func<int, bool> isMatch)
-    {
-        int? found = null;
-        foreach (var group in groups)
-        {
-            var position = group?.Played().FirstOrDefault(isMatch, -1) ?? -1;
-            found = position >= 0 && !(found is { } other && _playedFor[other] > _playedFor[position]) ? position : found;
-        }
+    private static RecordingGroup?[] GroupsWithSameBody(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups) =>
+        [.. variants.SelectMany(_ => groups, (variant, group) => group?.FindByBody(variant.Body)).Distinct()];
 
-        return found;
-    }
-
-    /// <summary>Whether a recording of one of the groups matches the variant that has the key of its group.</summary>
-    private bool Matches(int position, IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups)
+    /// <summary>Makes a function that tells whether the matchers without keys match a recording and a variant that has its key.</summary>
+    private Func<int, bool> CreatePredicate(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups) => position =>
     {
         for (var i = 0; i < groups.Length; i++)
         {
@@ -160,7 +156,7 @@ internal sealed class RecordingIndex
         }
 
         return false;
-    }
+    };
 
     /// <summary>The recordings with the key of each variant; <see langword="null"/> where there are none.</summary>
     private RecordingGroup?[] FindGroups(IReadOnlyList<RecordedRequest> variants)

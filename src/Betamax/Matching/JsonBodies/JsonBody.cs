@@ -14,16 +14,30 @@ internal static class JsonBody
     /// <summary>Parses a body; <see langword="null"/> where it is not JSON, nested too deep, or has strings that are not Unicode.</summary>
     public static JsonDocument? Parse(RecordedBody body)
     {
-        JsonDocument? document = null;
+        var document = ParseUnchecked(body);
         try
         {
-            document = JsonDocument.Parse(SkipByteOrderMark(ToUtf8(body)), Options);
-            ReadStrings(document.RootElement);
+            ReadStrings(document?.RootElement ?? default);
             return document;
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
             document?.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The same, but a string that is not Unicode throws <see cref="InvalidOperationException"/> only when it is read.
+    /// </summary>
+    public static JsonDocument? ParseUnchecked(RecordedBody body)
+    {
+        try
+        {
+            return JsonDocument.Parse(SkipByteOrderMark(ToUtf8(body)), Options);
+        }
+        catch (JsonException)
+        {
             return null;
         }
     }

@@ -15,15 +15,22 @@ internal static class JsonKey
     /// <summary>The key; <see langword="null"/> where the body is not JSON, as <see cref="JsonBody.Parse"/> decides.</summary>
     public static string? Compute(RecordedBody body, IgnoredPaths ignored)
     {
-        using var document = JsonBody.Parse(body);
+        using var document = JsonBody.ParseUnchecked(body);
         if (document is null)
         {
             return null;
         }
 
-        var canonical = new ArrayBufferWriter<byte>(Math.Max(256, body.Bytes.Length));
-        Write(canonical, new(document.RootElement, ignored));
-        return "j" + Convert.ToHexString(SHA256.HashData(canonical.WrittenSpan));
+        try
+        {
+            var canonical = new ArrayBufferWriter<byte>(256 + (2 * body.Bytes.Length));
+            Write(canonical, new(document.RootElement, ignored));
+            return "j" + Convert.ToHexString(SHA256.HashData(canonical.WrittenSpan));
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static void Write(ArrayBufferWriter<byte> target, JsonView value)
