@@ -23,7 +23,7 @@ internal static class JsonKey
 
         try
         {
-            var canonical = new ArrayBufferWriter<byte>(256 + (2 * body.Bytes.Length));
+            var canonical = new ArrayBufferWriter<byte>(256 + body.Bytes.Length);
             Write(canonical, new(document.RootElement, ignored));
             return "j" + Convert.ToHexString(SHA256.HashData(canonical.WrittenSpan));
         }
@@ -65,7 +65,7 @@ internal static class JsonKey
     {
         // The first byte tells a member from the end of its object, which is 0.
         WriteByte(target, byte.MaxValue);
-        var room = target.GetSpan(sizeof(int) + Encoding.UTF8.GetMaxByteCount(text.Length));
+        var room = target.GetSpan(sizeof(int) + Encoding.UTF8.GetByteCount(text));
         var length = Encoding.UTF8.GetBytes(text, room[sizeof(int)..]);
         BinaryPrimitives.WriteInt32LittleEndian(room, length);
         target.Advance(sizeof(int) + length);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Betamax.Matching.JsonBodies;
 
 /// <summary>
-/// The normal form of JSON numbers: <c>1</c>, <c>1.0</c> and <c>10e-1</c> all become <c>1e0</c>. No number is computed, so a
+/// The normal form of JSON numbers: <c>1</c>, <c>1.0</c> and <c>10e-1</c> all become <c>1</c>. No number is computed, so a
 /// huge exponent costs nothing and no digit is lost.
 /// </summary>
 internal static class JsonNumber
@@ -15,7 +15,7 @@ internal static class JsonNumber
     {
         if (literal[^1] != '0' && !literal.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
         {
-            return literal + "e0"; // Most numbers are integers.
+            return literal; // Most numbers are integers.
         }
 
         var sign = literal[0] == '-' ? "-" : "";
@@ -39,6 +39,6 @@ internal static class JsonNumber
 
         var scale = long.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         scale += all.Length - digits.Length - fraction.Length;
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}e{scale}");
+        return scale == 0 ? $"{sign}{digits}" : string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}e{scale}");
     }
 }

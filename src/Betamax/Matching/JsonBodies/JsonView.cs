@@ -17,7 +17,7 @@ internal readonly record struct JsonView(JsonElement Element, IgnoredPaths Ignor
     /// <summary>The members of an object, sorted by name. Of members with the same name the last counts.</summary>
     public List<(string Name, JsonView Value)> ReadMembers()
     {
-        var members = new List<(string Name, JsonView Value)>();
+        var members = new List<(string Name, JsonView Value)>(Element.EnumerateObject().Count());
         foreach (var member in Element.EnumerateObject())
         {
             var name = member.Name;
