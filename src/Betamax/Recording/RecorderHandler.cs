@@ -45,7 +45,8 @@ internal sealed class RecorderHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendHops(request, async: true, cancellationToken).AsTask();
 
-    private async ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    // Asynchronous only if there is something to wait for or a redirect to follow.
+    private ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         if (_ownsPrimary)
         {
@@ -59,43 +60,57 @@ internal sealed class RecorderHandler : DelegatingHandler
         // Exact bytes are decoded above the cassette.
         var decodesBelow = _ownsPrimary && session is { PreservesExactBytes: false };
         var exchange = new Exchange(session, _options, _sendLive, decodesBelow ? _behaviour.Decompression : DecompressionMethods.None);
+        var uri = request.RequestUri;
+        var hop = SendHop(exchange, cookies, request, async, cancellationToken);
+        return hop.IsCompletedSuccessfully && !Redirects.IsRedirect(hop.Result.Response)
+            ? new(hop.Result.Response)
+            : FollowRedirects(exchange, cookies, request, uri, hop, async, cancellationToken);
+    }
+
+    private async ValueTask<HttpResponseMessage> FollowRedirects(
+        Exchange exchange,
+        CookieContainer? cookies,
+        HttpRequestMessage request,
+        Uri? uri,
+        ValueTask<Reply> hop,
+        bool async,
+        CancellationToken cancellationToken)
+    {
         for (var redirects = 0; ; redirects++)
         {
-            var uri = request.RequestUri;
-            var (response, isPlayed) = await SendHop(exchange, cookies, request, async, cancellationToken).ConfigureAwait(false);
-            if (!isPlayed && !_ownsPrimary)
-            {
-                return response;
-            }
-
-            ContentCoding.Decode(response, _behaviour.Decompression);
+            var (response, isPlayed) = await hop.ConfigureAwait(false);
 
             // If the recording has changed the request's URI, the handler that was recorded followed the redirects itself.
-            if (redirects == _behaviour.MaxRedirects
+            if ((!isPlayed && !_ownsPrimary)
+                || redirects == _behaviour.MaxRedirects
                 || request.RequestUri != uri
-                || await FindRedirect(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
+                || await FindTarget(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
             {
                 return response;
             }
 
             await Drain(response, async, cancellationToken).ConfigureAwait(false);
             Redirects.Follow(request, response.StatusCode, target);
+            uri = request.RequestUri;
+            hop = SendHop(exchange, cookies, request, async, cancellationToken);
         }
     }
 
-    private async ValueTask<(HttpResponseMessage Response, bool IsPlayed)> SendHop(
+    private ValueTask<Reply> SendHop(
         Exchange exchange, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         var removeCookies = _ownsPrimary ? Cookies.Add(cookies!, request) : null;
+        var sending = exchange.Send(request, async, cancellationToken);
+        return removeCookies is null && sending.IsCompletedSuccessfully
+            ? new(FinishHop(sending.Result, cookies))
+            : FinishHop(sending, cookies, removeCookies);
+    }
+
+    private async ValueTask<Reply> FinishHop(ValueTask<Reply> sending, CookieContainer? cookies, Action? removeCookies)
+    {
         try
         {
-            var (response, isPlayed) = await exchange.Send(request, async, cancellationToken).ConfigureAwait(false);
-            if (cookies is not null && (isPlayed || _ownsPrimary))
-            {
-                Cookies.Keep(cookies, response);
-            }
-
-            return (response, isPlayed);
+            return FinishHop(await sending.ConfigureAwait(false), cookies);
         }
         finally
         {
@@ -103,11 +118,27 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
+    /// <summary>Keeps cookies and decodes the body, unless a caller-supplied handler has done so.</summary>
+    private Reply FinishHop(Reply reply, CookieContainer? cookies)
+    {
+        if (reply.IsPlayed || _ownsPrimary)
+        {
+            if (cookies is not null)
+            {
+                Cookies.Keep(cookies, reply.Response);
+            }
+
+            ContentCoding.Decode(reply.Response, _behaviour.Decompression);
+        }
+
+        return reply;
+    }
+
     // Each cassette starts without cookies, also when the client is older than the cassette.
     private CookieContainer? FindCookies(CassetteSession? session) =>
         _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
 
-    private static ValueTask<Uri?> FindRedirect(
+    private static ValueTask<Uri?> FindTarget(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         try
