@@ -16,11 +16,10 @@ internal delegate ValueTask<HttpResponseMessage> SendLive(
 internal readonly record struct Reply(HttpResponseMessage Response, bool IsPlayed);
 
 /// <summary>Gets the response to one request: plays it, sends it and records it, sends it past the cassette, or refuses it.</summary>
-/// <param name="session">The session; null where no recorder is current.</param>
 /// <param name="options">What the handler was created with.</param>
 /// <param name="sendLive">Sends a request to the network.</param>
 /// <param name="decodes">Which content codings are undone before a response is recorded, so that the recording is readable.</param>
-internal sealed class Exchange(CassetteSession? session, HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
+internal sealed class Exchange(HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
     private static readonly Masking DefaultMasking = new([], Redaction.Default);
 
@@ -28,24 +27,28 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
     /// Gets the response, and says whether it was played. The decision is synchronous, and so is playing, unless the request has
     /// a body or the recording failed.
     /// </summary>
-    public ValueTask<Reply> Send(HttpRequestMessage message, bool async, CancellationToken cancellationToken)
+    /// <param name="session">The session; null when there is no recorder.</param>
+    /// <param name="message">The request.</param>
+    /// <param name="async">Whether the caller may be left waiting without its thread.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public ValueTask<Reply> Send(CassetteSession? session, HttpRequestMessage message, bool async, CancellationToken cancellationToken)
     {
         var report = session is null
             ? RequestReport.Start(message, cassettePath: null, DefaultMasking, TimeProvider.System, options.Observer)
             : session.StartReport(message, options.Observer);
         return report is null
-            ? Send(message, report, async, cancellationToken)
-            : SendAndReport(message, report, async, cancellationToken);
+            ? Send(session, message, report, async, cancellationToken)
+            : SendAndReport(session, message, report, async, cancellationToken);
     }
 
     private async ValueTask<Reply> SendAndReport(
-        HttpRequestMessage message, RequestReport report, bool async, CancellationToken cancellationToken)
+        CassetteSession? session, HttpRequestMessage message, RequestReport report, bool async, CancellationToken cancellationToken)
     {
         using (report)
         {
             try
             {
-                var reply = await Send(message, report, async, cancellationToken).ConfigureAwait(false);
+                var reply = await Send(session, message, report, async, cancellationToken).ConfigureAwait(false);
                 report.Answer(reply.Response);
                 return reply;
             }
@@ -57,12 +60,13 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
         }
     }
 
-    private ValueTask<Reply> Send(HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
+    private ValueTask<Reply> Send(
+        CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
     {
         session?.ThrowIfEjected(message);
         if (session is null || session.Ignores(message))
         {
-            return Pass(message, report, async, cancellationToken);
+            return Pass(session, message, report, async, cancellationToken);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -70,11 +74,11 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
         var ruling = session.Decide(request);
         return ruling.NeedsBody
             ? ReadBodyAndSend(session, message, request, report, async, cancellationToken)
-            : Follow(session, ruling, message, request, report, async, cancellationToken);
+            : Follow(session, in ruling, message, request, report, async, cancellationToken);
     }
 
     private async ValueTask<Reply> Pass(
-        HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
+        CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
     {
         if (session is null && options.NoRecorderBehavior == NoRecorderBehavior.Refuse)
         {
@@ -111,7 +115,7 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
 
     private ValueTask<Reply> Follow(
         CassetteSession session,
-        Ruling ruling,
+        in Ruling ruling,
         HttpRequestMessage message,
         CapturedRequest request,
         RequestReport? report,
@@ -128,10 +132,10 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
             return Record(session, message, request, report, async, cancellationToken);
         }
 
-        report?.ExpectPlay(recording.Index, recording.Interaction);
-        return request.HasUnreadBody || recording.Interaction.Response is { StatusCode: 0, Failure: not null }
-            ? PlayAfterWaiting(session, recording.Interaction, message, request, async, cancellationToken)
-            : new(Play(session, recording.Interaction, message));
+        report?.ExpectPlay(ruling.Index, recording);
+        return request.HasUnreadBody || recording.Response is { StatusCode: 0, Failure: not null }
+            ? PlayAfterWaiting(session, recording, message, request, async, cancellationToken)
+            : new(Play(session, recording, message));
     }
 
     private static Reply Play(CassetteSession session, Interaction interaction, HttpRequestMessage message) =>
@@ -185,7 +189,8 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
             request.RestoreContent();
         }
 
-        ContentCoding.DecodeForCassette(response, decodes);
+        // With exact bytes, the handler above decodes.
+        ContentCoding.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
         var recording = new ResponseRecording(response, request.Uri, pending);
         if (HasNoBody(message, response))
         {

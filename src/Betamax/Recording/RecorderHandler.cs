@@ -13,7 +13,7 @@ internal sealed class RecorderHandler : DelegatingHandler
     private readonly HandlerOptions _options;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
-    private readonly SendLive _sendLive;
+    private readonly Exchange _exchange;
     private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
     private RecorderHandler(HandlerOptions options, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
@@ -22,7 +22,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         _options = options;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
-        _sendLive = SendLive;
+        _exchange = new(options, SendLive, ownsPrimary ? behaviour.Decompression : DecompressionMethods.None);
     }
 
     /// <summary>
@@ -56,19 +56,15 @@ internal sealed class RecorderHandler : DelegatingHandler
         // One session for all hops: if it is ejected in between, the next hop is an error.
         var session = _options.FindSession(request);
         var cookies = FindCookies(session);
-
-        // Exact bytes are decoded above the cassette.
-        var decodesBelow = _ownsPrimary && session is { PreservesExactBytes: false };
-        var exchange = new Exchange(session, _options, _sendLive, decodesBelow ? _behaviour.Decompression : DecompressionMethods.None);
         var uri = request.RequestUri;
-        var hop = SendHop(exchange, cookies, request, async, cancellationToken);
+        var hop = SendHop(session, cookies, request, async, cancellationToken);
         return hop.IsCompletedSuccessfully && !Redirects.IsRedirect(hop.Result.Response)
             ? new(hop.Result.Response)
-            : FollowRedirects(exchange, cookies, request, uri, hop, async, cancellationToken);
+            : FollowRedirects(session, cookies, request, uri, hop, async, cancellationToken);
     }
 
     private async ValueTask<HttpResponseMessage> FollowRedirects(
-        Exchange exchange,
+        CassetteSession? session,
         CookieContainer? cookies,
         HttpRequestMessage request,
         Uri? uri,
@@ -92,15 +88,15 @@ internal sealed class RecorderHandler : DelegatingHandler
             await Drain(response, async, cancellationToken).ConfigureAwait(false);
             Redirects.Follow(request, response.StatusCode, target);
             uri = request.RequestUri;
-            hop = SendHop(exchange, cookies, request, async, cancellationToken);
+            hop = SendHop(session, cookies, request, async, cancellationToken);
         }
     }
 
     private ValueTask<Reply> SendHop(
-        Exchange exchange, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+        CassetteSession? session, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         var removeCookies = _ownsPrimary ? Cookies.Add(cookies!, request) : null;
-        var sending = exchange.Send(request, async, cancellationToken);
+        var sending = _exchange.Send(session, request, async, cancellationToken);
         return removeCookies is null && sending.IsCompletedSuccessfully
             ? new(FinishHop(sending.Result, cookies))
             : FinishHop(sending, cookies, removeCookies);

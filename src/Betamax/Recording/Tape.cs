@@ -12,7 +12,6 @@ internal sealed class Tape
     private readonly RecordingIndex _index;
     private readonly bool _repeats;
     private readonly SortedList<int, Interaction> _recorded = [];
-    private int _asked;
     private int _sent;
     private int _finished;
 
@@ -22,7 +21,6 @@ internal sealed class Tape
     public Tape(Interaction?[] playable, IReadOnlyList<RequestMatcher> matchers, bool repeats)
     {
         Playable = playable;
-        ReadsHeaders = matchers.Any(matcher => matcher.ReadsHeaders);
         _repeats = repeats;
         _index = new([.. playable.Select(interaction => interaction?.Request)], matchers);
     }
@@ -31,7 +29,7 @@ internal sealed class Tape
     public IReadOnlyList<Interaction?> Playable { get; }
 
     /// <summary>Whether a matcher reads the headers of a request.</summary>
-    public bool ReadsHeaders { get; }
+    public bool ReadsHeaders => _index.Reads.HasFlag(RequestParts.Headers);
 
     /// <summary>What this run has recorded, in the order of sending.</summary>
     public IReadOnlyList<Interaction> Recorded
@@ -58,53 +56,19 @@ internal sealed class Tape
     }
 
     /// <summary>The number of the request that each position was played for, counted from 1.</summary>
-    public IReadOnlyDictionary<int, int> PlayedFor
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _index.PlayedFor;
-            }
-        }
-    }
+    public IReadOnlyDictionary<int, int> PlayedFor => _index.PlayedFor;
 
     /// <summary>Whether the body of a request decides what is played for it.</summary>
     /// <param name="variants">The request without its body, as sent and as redacted.</param>
-    public bool DependsOnBody(IReadOnlyList<RecordedRequest> variants)
-    {
-        lock (_lock)
-        {
-            return _index.DependsOnBody(variants);
-        }
-    }
+    public bool DependsOnBody(IReadOnlyList<RecordedRequest> variants) => _index.DependsOnBody(variants);
 
     /// <summary>Finds the recording to play and uses it up; null when none matches.</summary>
     /// <param name="variants">The request, as sent and as redacted.</param>
-    public PlayedRecording? Take(IReadOnlyList<RecordedRequest> variants)
-    {
-        var keys = _index.KeysOf(variants);
-        lock (_lock)
-        {
-            _asked++;
-            if (_index.Find(variants, keys, _repeats) is not { } found)
-            {
-                return null;
-            }
-
-            found.TryPlay(_asked);
-            return new(found.Position, Playable[found.Position]!);
-        }
-    }
+    /// <returns>Its position.</returns>
+    public int? Take(IReadOnlyList<RecordedRequest> variants) => _index.Take(variants, _repeats);
 
     /// <summary>The positions of the recordings that match a request but have been played.</summary>
-    public IReadOnlyList<int> FindUsedUp(IReadOnlyList<RecordedRequest> variants)
-    {
-        lock (_lock)
-        {
-            return _index.FindUsedMatches(variants);
-        }
-    }
+    public IReadOnlyList<int> FindUsedUp(IReadOnlyList<RecordedRequest> variants) => _index.FindUsedMatches(variants);
 
     /// <summary>The place of a request that is about to be sent.</summary>
     public int NextPlace()

@@ -24,7 +24,7 @@ internal sealed record Refusal(
     IReadOnlyList<RecordedRequest?> Recordings,
     IReadOnlyDictionary<int, int> PlayedFor,
     IReadOnlyList<UsedRecording> UsedUp,
-    IReadOnlyList<NearRecording> Nearest)
+    IReadOnlyList<NearestRecording> Nearest)
 {
     /// <summary>The place of a difference that cannot be shown.</summary>
     public const string SecretPlace = "a secret, not shown here";
@@ -51,7 +51,7 @@ internal sealed record Refusal(
     {
         var shown = masking.ToTape(variants[0]);
         var recordings = playable.Select(interaction => interaction is null ? null : masking.ToTape(interaction.Request)).ToList();
-        var nearest = usedUp.Count > 0 ? [] : NearestRecordings.Find([shown], recordings, matchers);
+        var nearest = usedUp.Count > 0 ? [] : NearestRecordings.Find(shown, recordings, matchers);
         return new(
             shown,
             cassettePath,
@@ -65,8 +65,8 @@ internal sealed record Refusal(
     }
 
     // Two requests can differ only in secrets, on a cassette that was recorded without redaction. They then look equal here.
-    private static NearRecording AddHiddenDifferences(
-        NearRecording near,
+    private static NearestRecording AddHiddenDifferences(
+        NearestRecording near,
         IReadOnlyList<RecordedRequest> variants,
         RecordedRequest recorded,
         IReadOnlyList<RequestMatcher> matchers) =>
@@ -77,7 +77,9 @@ internal sealed record Refusal(
                 .. near.Results.Zip(matchers, (result, matcher) =>
                     result.Matched && !variants.Any(variant => matcher.Matches(variant, recorded))
                         ? new(result.Matcher, false, [new(SecretPlace, Redaction.Mark, Redaction.Mark)])
-                        : result),
+                    : result.Remedy is { } remedy && !variants.Any(variant => remedy.LeadsToMatch(variant, recorded))
+                        ? result with { Remedy = null }
+                    : result),
             ],
         };
 }

@@ -5,8 +5,6 @@ namespace Betamax.Recording.Refusals;
 /// <summary>What can be done about a refused request, each where it would help.</summary>
 internal static class RefusalRemedies
 {
-    private const string Matcher = nameof(RequestMatchers) + ".";
-
     public static IEnumerable<string> For(Refusal refusal) => [.. ToPlay(refusal), .. ToRecord(refusal)];
 
     private static IEnumerable<string> ToPlay(Refusal refusal)
@@ -28,11 +26,11 @@ internal static class RefusalRemedies
         // One that was played already would need a repeat as well, and what another method asks for has another answer.
         return refusal.Nearest.FirstOrDefault(near => !refusal.PlayedFor.ContainsKey(near.Index)) is { } near
             && near.Results.All(result => result.Matched || result.Matcher != RequestMatchers.Method.Name)
-                ? ToPlay(near, refusal.Request)
+                ? ToPlay(near)
                 : [];
     }
 
-    private static IEnumerable<string> ToPlay(NearRecording near, RecordedRequest request)
+    private static IEnumerable<string> ToPlay(NearestRecording near)
     {
         var differing = near.Results.Where(result => !result.Matched).ToLookup(HasOtherSecret);
         if (differing[true].Any())
@@ -47,7 +45,7 @@ internal static class RefusalRemedies
 
         foreach (var result in differing[false])
         {
-            yield return $"      {Relaxation(result, request)}";
+            yield return $"      {Replacement(result)}";
         }
     }
 
@@ -74,33 +72,7 @@ internal static class RefusalRemedies
         }
     }
 
-    private static string Relaxation(MatcherResult result, RecordedRequest request)
-    {
-        var places = result.Differences.Select(difference => difference.Place).ToList();
-        return result.Matcher switch
-        {
-            "uri" when places.TrueForAll(place => place is "scheme" or "user info" or "host" or "port") =>
-                $"{Matcher}Path and {Matcher}Query in place of {Matcher}Uri",
-            "uri" when places.TrueForAll(place => place.StartsWith("query '", StringComparison.Ordinal)) =>
-                $"{Matcher}Host and {Matcher}Path in place of {Matcher}Uri",
-            "uri" => $"a matcher of your own ({Matcher}Create) in place of {Matcher}Uri",
-            "headers" => $"{Matcher}Headers.Only(…), without {string.Join(" and ", places)}",
-            "body" => $"{InPlaceOfBody(request)} in place of {Matcher}Body",
-            "json-body" when places.TrueForAll(IsBelowRoot) => $"{Matcher}JsonBody.Ignoring({Paths(places)})",
-            _ => $"leave {result.Matcher} out, or put a matcher of your own ({Matcher}Create) in its place",
-        };
-    }
-
-    private static string InPlaceOfBody(RecordedRequest request) => (request.Headers.First("Content-Type") ?? "") switch
-    {
-        var type when type.Contains("json", StringComparison.OrdinalIgnoreCase) => $"{Matcher}JsonBody",
-        var type when type.Contains("form-urlencoded", StringComparison.OrdinalIgnoreCase) => $"{Matcher}FormUrlEncodedBody",
-        var type when type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) => $"{Matcher}MultipartFormDataBody",
-        _ => $"a matcher of your own ({Matcher}Create)",
-    };
-
-    private static bool IsBelowRoot(string place) => place.Length > 1 && place[0] == '$';
-
-    private static string Paths(List<string> places) =>
-        string.Join(", ", places.Take(3).Select(place => $"\"{place}\"")) + (places.Count > 3 ? ", …" : "");
+    private static string Replacement(MatcherResult result) =>
+        result.Remedy?.Text
+        ?? $"another matcher in place of {result.Matcher} ({nameof(RequestMatchers)}.{nameof(RequestMatchers.Create)} makes one)";
 }

@@ -62,7 +62,7 @@ internal static class RefusalText
         }
     }
 
-    private static IEnumerable<string> Describe(NearRecording near, Refusal refusal)
+    private static IEnumerable<string> Describe(NearestRecording near, Refusal refusal)
     {
         foreach (var line in Head(near.Index, refusal))
         {
@@ -86,15 +86,15 @@ internal static class RefusalText
 
     private static string[] Describe(RequestDifference difference, string matcher)
     {
-        var asked = $"asked {Shown(difference, difference.Live)}";
+        var live = $"live {Shown(difference, difference.Live)}";
         var recorded = $"recorded {Shown(difference, difference.Recorded)}";
-        var isShort = difference.Place.Length + asked.Length + recorded.Length <= LongestLine;
+        var isShort = difference.Place.Length + live.Length + recorded.Length <= LongestLine;
         return (difference.Place == matcher, isShort) switch
         {
-            (true, true) => [$"{asked}, {recorded}"],
-            (true, false) => [asked, recorded],
-            (false, true) => [$"{difference.Place}: {asked}, {recorded}"],
-            (false, false) => [$"{difference.Place}:", $"  {asked}", $"  {recorded}"],
+            (true, true) => [$"{live}, {recorded}"],
+            (true, false) => [live, recorded],
+            (false, true) => [$"{difference.Place}: {live}, {recorded}"],
+            (false, false) => [$"{difference.Place}:", $"  {live}", $"  {recorded}"],
         };
     }
 

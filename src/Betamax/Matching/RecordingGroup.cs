@@ -1,0 +1,100 @@
+namespace Betamax.Matching;
+
+/// <summary>Recordings that can be played for each other: the unused ones in the order of the cassette, and the played ones.</summary>
+/// <param name="requests">The recorded request at each position of the cassette.</param>
+internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
+{
+    private readonly LinkedList<int> _unused = [];
+    private readonly List<int> _played = [];
+    private Dictionary<RecordedBody, RecordingGroup>? _groupsByBody;
+
+    /// <summary>The number of recordings, used or not.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The position of the first recording, used or not.</summary>
+    public int First { get; private set; } = -1;
+
+    public void Add(int position)
+    {
+        First = First < 0 ? position : First;
+        Count++;
+        _unused.AddLast(position);
+    }
+
+    /// <summary>Notes that a recording of the group was played.</summary>
+    public void MarkPlayed(int position)
+    {
+        _played.Add(position);
+        FindByBody(requests[position]!.Body, build: false)?.MarkPlayed(position);
+    }
+
+    /// <summary>The unused positions, in order.</summary>
+    /// <param name="playedFor">For each position, 0 as long as it is unused.</param>
+    public IEnumerable<int> Unused(int[] playedFor)
+    {
+        for (var node = _unused.First; node is not null;)
+        {
+            var next = node.Next;
+            if (playedFor[node.Value] == 0)
+            {
+                yield return node.Value;
+            }
+            else
+            {
+                // Removed only here, so that each used position is visited once.
+                _unused.Remove(node);
+            }
+
+            node = next;
+        }
+    }
+
+    /// <summary>The played positions, the last first.</summary>
+    public IEnumerable<int> Played()
+    {
+        for (var i = _played.Count - 1; i >= 0; i--)
+        {
+            yield return _played[i];
+        }
+    }
+
+    /// <summary>The recordings of the group with this body; <see langword="null"/> where there are none.</summary>
+    public RecordingGroup? FindByBody(RecordedBody body) => FindByBody(body, build: true);
+
+    private RecordingGroup? FindByBody(RecordedBody body, bool build)
+    {
+        if (build)
+        {
+            _groupsByBody ??= GroupByBody();
+        }
+
+        return _groupsByBody?.GetValueOrDefault(body);
+    }
+
+    private Dictionary<RecordedBody, RecordingGroup> GroupByBody()
+    {
+        var groups = new Dictionary<RecordedBody, RecordingGroup>();
+        foreach (var position in _unused)
+        {
+            GroupOf(position).Add(position);
+        }
+
+        foreach (var position in _played)
+        {
+            GroupOf(position).MarkPlayed(position);
+        }
+
+        return groups;
+
+        RecordingGroup GroupOf(int position)
+        {
+            var body = requests[position]!.Body;
+            if (!groups.TryGetValue(body, out var group))
+            {
+                groups.Add(body, group = new(requests));
+            }
+
+            return group;
+        }
+    }
+}
