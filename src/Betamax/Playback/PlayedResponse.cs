@@ -1,5 +1,4 @@
 using System.Net;
-using Betamax.Cassettes;
 using Betamax.Http;
 
 namespace Betamax.Playback;

@@ -45,8 +45,7 @@ internal sealed class RecorderHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendHops(request, async: true, cancellationToken).AsTask();
 
-    // Asynchronous only if there is something to wait for or a redirect to follow.
-    private ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         if (_ownsPrimary)
         {
@@ -56,29 +55,24 @@ internal sealed class RecorderHandler : DelegatingHandler
         // One session for all hops: if it is ejected in between, the next hop is an error.
         var session = _options.FindSession(request);
         var cookies = FindCookies(session);
-        var uri = request.RequestUri;
-        var hop = SendHop(session, cookies, request, async, cancellationToken);
-        return hop.IsCompletedSuccessfully && !Redirects.IsRedirect(hop.Result.Response)
-            ? new(hop.Result.Response)
-            : FollowRedirects(session, cookies, request, uri, hop, async, cancellationToken);
-    }
-
-    private async ValueTask<HttpResponseMessage> FollowRedirects(
-        CassetteSession? session,
-        CookieContainer? cookies,
-        HttpRequestMessage request,
-        Uri? uri,
-        ValueTask<Reply> hop,
-        bool async,
-        CancellationToken cancellationToken)
-    {
         for (var redirects = 0; ; redirects++)
         {
-            var (response, isPlayed) = await hop.ConfigureAwait(false);
+            var uri = request.RequestUri;
+            var (response, isPlayed) = await SendHop(session, cookies, request, async, cancellationToken).ConfigureAwait(false);
+            if (!isPlayed && !_ownsPrimary)
+            {
+                return response;
+            }
+
+            if (cookies is not null)
+            {
+                Cookies.Keep(cookies, response);
+            }
+
+            ContentCoding.Decode(response, _behaviour.Decompression);
 
             // If the recording has changed the request's URI, the handler that was recorded followed the redirects itself.
-            if ((!isPlayed && !_ownsPrimary)
-                || redirects == _behaviour.MaxRedirects
+            if (redirects == _behaviour.MaxRedirects
                 || request.RequestUri != uri
                 || await FindTarget(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
             {
@@ -87,47 +81,26 @@ internal sealed class RecorderHandler : DelegatingHandler
 
             await Drain(response, async, cancellationToken).ConfigureAwait(false);
             Redirects.Follow(request, response.StatusCode, target);
-            uri = request.RequestUri;
-            hop = SendHop(session, cookies, request, async, cancellationToken);
         }
     }
 
     private ValueTask<Reply> SendHop(
-        CassetteSession? session, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
-    {
-        var removeCookies = _ownsPrimary ? Cookies.Add(cookies!, request) : null;
-        var sending = _exchange.Send(session, request, async, cancellationToken);
-        return removeCookies is null && sending.IsCompletedSuccessfully
-            ? new(FinishHop(sending.Result, cookies))
-            : FinishHop(sending, cookies, removeCookies);
-    }
+        CassetteSession? session, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
+        _ownsPrimary && Cookies.Add(cookies!, request) is { } removeCookies
+            ? SendWithCookies(session, removeCookies, request, async, cancellationToken)
+            : _exchange.Send(session, request, async, cancellationToken);
 
-    private async ValueTask<Reply> FinishHop(ValueTask<Reply> sending, CookieContainer? cookies, Action? removeCookies)
+    private async ValueTask<Reply> SendWithCookies(
+        CassetteSession? session, Action removeCookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         try
         {
-            return FinishHop(await sending.ConfigureAwait(false), cookies);
+            return await _exchange.Send(session, request, async, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            removeCookies?.Invoke();
+            removeCookies();
         }
-    }
-
-    /// <summary>Keeps cookies and decodes the body, unless a caller-supplied handler has done so.</summary>
-    private Reply FinishHop(Reply reply, CookieContainer? cookies)
-    {
-        if (reply.IsPlayed || _ownsPrimary)
-        {
-            if (cookies is not null)
-            {
-                Cookies.Keep(cookies, reply.Response);
-            }
-
-            ContentCoding.Decode(reply.Response, _behaviour.Decompression);
-        }
-
-        return reply;
     }
 
     // Each cassette starts without cookies, also when the client is older than the cassette.
