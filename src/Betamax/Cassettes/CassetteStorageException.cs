@@ -37,7 +37,8 @@ public sealed class CassetteStorageException : BetamaxException
         $"The cassette was {(isDeleted ? "deleted" : "changed")} by somebody else after it was opened",
         path,
         "It is left as they made it.",
-        innerException) { IsConflict = true };
+        innerException)
+    { IsConflict = true };
 
     /// <summary>Returns the same exception with one more line in its message.</summary>
     internal CassetteStorageException Add(string line) => new(this, line);

@@ -10,7 +10,7 @@ internal sealed class RequestKeys
 {
     private readonly KeyedRequestMatcher[] _lineMatchers;
     private readonly KeyedRequestMatcher[] _otherMatchers;
-    private readonly Dictionary<RecordedRequest, string> _lineKeys = new(new LineComparer());
+    private readonly Dictionary<string, LineKey> _lineKeys = [];
 
     public RequestKeys(IReadOnlyList<RequestMatcher> matchers)
     {
@@ -21,14 +21,15 @@ internal sealed class RequestKeys
 
     /// <summary>The key of a request. Safe to call from any thread once all keys are remembered.</summary>
     public string KeyOf(RecordedRequest request) =>
-        KeyOf(request, _lineKeys.TryGetValue(request, out var known) ? known : Join(_lineMatchers, request));
+        KeyOf(request, Recall(request) ?? Join(_lineMatchers, request));
 
     /// <summary>The same, and remembers it for requests with this method and URI.</summary>
     public string RememberKeyOf(RecordedRequest request)
     {
-        if (!_lineKeys.TryGetValue(request, out var lineKey))
+        if (Recall(request) is not { } lineKey)
         {
-            _lineKeys.Add(request, lineKey = Join(_lineMatchers, request));
+            lineKey = Join(_lineMatchers, request);
+            _lineKeys[request.Uri] = new(request.Method, lineKey, _lineKeys.GetValueOrDefault(request.Uri));
         }
 
         return KeyOf(request, lineKey);
@@ -53,11 +54,22 @@ internal sealed class RequestKeys
         return key.ToString();
     }
 
-    /// <summary>Compares requests by method and URI as written, and by nothing else.</summary>
-    private sealed class LineComparer : IEqualityComparer<RecordedRequest>
+    private string? Recall(RecordedRequest request)
     {
-        public bool Equals(RecordedRequest? one, RecordedRequest? other) => one?.Uri == other?.Uri && one?.Method == other?.Method;
+        for (var line = _lineKeys.GetValueOrDefault(request.Uri); line is not null; line = line.Next)
+        {
+            if (line.Method == request.Method)
+            {
+                return line.Key;
+            }
+        }
 
-        public int GetHashCode(RecordedRequest request) => request.Uri.GetHashCode(StringComparison.Ordinal);
+        return null;
     }
+
+    /// <summary>The key of the requests with one method and one URI, as written.</summary>
+    /// <param name="Method">The method.</param>
+    /// <param name="Key">The key.</param>
+    /// <param name="Next">The key of another method of the same URI.</param>
+    private sealed record LineKey(string Method, string Key, LineKey? Next);
 }

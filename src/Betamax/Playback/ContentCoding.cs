@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
-using Betamax.Cassettes;
 using Betamax.Http;
 
 namespace Betamax.Playback;

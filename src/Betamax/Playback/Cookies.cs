@@ -18,8 +18,10 @@ internal static class Cookies
 
         string[] own = request.Headers.NonValidated.TryGetValues(Header, out var values) ? [.. values] : [];
         Set(request, own is [var first, .. var others] ? [first, cookies, .. others] : [cookies]);
-        return () => Set(request, own);
+        return CreateRestore(request, own);
     }
+
+    private static Action CreateRestore(HttpRequestMessage request, string[] cookies) => () => Set(request, cookies);
 
     public static void Keep(CookieContainer container, HttpResponseMessage response)
     {

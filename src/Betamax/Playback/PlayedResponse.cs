@@ -1,5 +1,4 @@
 using System.Net;
-using Betamax.Cassettes;
 using Betamax.Http;
 
 namespace Betamax.Playback;
@@ -36,11 +35,9 @@ internal static class PlayedResponse
                 // A recorded length may belong to other bytes, such as compressed ones.
                 message.Content.Headers.ContentLength = recorded.Body.Bytes.Length;
             }
-            else if (!(isDecoded && HeaderNames.AreEqual(name, HeaderNames.ContentEncoding))
-                && !MessageHeaders.TryAdd(message.Headers, name, values))
+            else if (!isDecoded || !HeaderNames.AreEqual(name, HeaderNames.ContentEncoding))
             {
-                // The headers of a message refuse those that belong to the content.
-                MessageHeaders.TryAdd(message.Content.Headers, name, values);
+                MessageHeaders.Add(HeaderNames.BelongsToContent(name) ? message.Content.Headers : message.Headers, name, values);
             }
         }
     }
@@ -53,16 +50,16 @@ internal static class PlayedResponse
         var chunks = recorded.FittingChunks;
         return chunks.Count == 0 && recorded is { Failure: null, Trailers.Count: 0 }
             ? null
-            : new(chunks, recorded.Failure, pace, recorded.Trailers.Count == 0 ? null : () => AddTrailers(message, recorded.Trailers));
+            : new(chunks, recorded.Failure, pace, recorded.Trailers.Count == 0 ? null : AddTrailersTo(message, recorded.Trailers));
     }
 
-    private static void AddTrailers(HttpResponseMessage message, RecordedHeaders trailers)
+    private static Action AddTrailersTo(HttpResponseMessage message, RecordedHeaders trailers) => () =>
     {
         foreach (var (name, values) in trailers)
         {
-            message.TrailingHeaders.TryAddWithoutValidation(name, values);
+            MessageHeaders.Add(message.TrailingHeaders, name, values);
         }
-    }
+    };
 
     // It is the length of the body that a GET would have got (RFC 9110, section 8.6), or of a body that broke off.
     private static bool IsLengthOfAnotherBody(HttpRequestMessage request, RecordedResponse response) =>

@@ -122,10 +122,10 @@ internal sealed class CassetteSession
             return Ruling.NeedBody;
         }
 
-        var recording = _tape.Take(variants);
-        return Decision.Decide(_mode, _loaded.State, matched: recording is not null) switch
+        var position = _tape.Take(variants);
+        return Decision.Decide(_mode, _loaded.State, matched: position is not null) switch
         {
-            Verdict.Play => Ruling.Play(recording!.Value),
+            Verdict.Play => Ruling.Play(position!.Value, _tape.Playable[position.Value]!),
             Verdict.Record => Ruling.Record,
             _ => Ruling.Refuse(CreateRefusal(request)),
         };

@@ -10,93 +10,102 @@ namespace Betamax.Recording;
 internal delegate ValueTask<HttpResponseMessage> SendLive(
     HttpRequestMessage request, bool async, CancellationToken cancellationToken);
 
+/// <summary>A response.</summary>
+/// <param name="Response">The response.</param>
+/// <param name="IsPlayed">Whether it was played.</param>
+internal readonly record struct Reply(HttpResponseMessage Response, bool IsPlayed);
+
 /// <summary>Gets the response to one request: plays it, sends it and records it, sends it past the cassette, or refuses it.</summary>
-/// <param name="session">The session; null where no recorder is current.</param>
 /// <param name="options">What the handler was created with.</param>
 /// <param name="sendLive">Sends a request to the network.</param>
 /// <param name="decodes">Which content codings are undone before a response is recorded, so that the recording is readable.</param>
-internal sealed class Exchange(CassetteSession? session, HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
+internal sealed class Exchange(HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
     private static readonly Masking DefaultMasking = new([], Redaction.Default);
 
-    /// <summary>Gets the response, and says whether it was played. Ends synchronously when nothing has to be waited for.</summary>
-    public async ValueTask<(HttpResponseMessage Response, bool IsPlayed)> Send(
-        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gets the response, and says whether it was played. The decision is synchronous, and so is playing, unless the request has
+    /// a body or the recording failed.
+    /// </summary>
+    /// <param name="session">The session; null when there is no recorder.</param>
+    /// <param name="message">The request.</param>
+    /// <param name="async">Whether the caller may be left waiting without its thread.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public ValueTask<Reply> Send(CassetteSession? session, HttpRequestMessage message, bool async, CancellationToken cancellationToken)
     {
-        using var report = session is null
-            ? RequestReport.Start(request, cassettePath: null, DefaultMasking, TimeProvider.System, options.Observer)
-            : session.StartReport(request, options.Observer);
-        try
+        var report = session is null
+            ? RequestReport.Start(message, cassettePath: null, DefaultMasking, TimeProvider.System, options.Observer)
+            : session.StartReport(message, options.Observer);
+        return report is null
+            ? Send(session, message, report, async, cancellationToken)
+            : SendAndReport(session, message, report, async, cancellationToken);
+    }
+
+    private async ValueTask<Reply> SendAndReport(
+        CassetteSession? session, HttpRequestMessage message, RequestReport report, bool async, CancellationToken cancellationToken)
+    {
+        using (report)
         {
-            var result = session is null || Bypasses(session, request)
-                ? (await Pass(request, report, async, cancellationToken).ConfigureAwait(false), false)
-                : await PlayOrRecord(session, request, report, async, cancellationToken).ConfigureAwait(false);
-            report?.Answer(result.Item1);
-            return result;
-        }
-        catch (Exception fault) when (report is not null)
-        {
-            report.Fail(fault);
-            throw;
+            try
+            {
+                var reply = await Send(session, message, report, async, cancellationToken).ConfigureAwait(false);
+                report.Answer(reply.Response);
+                return reply;
+            }
+            catch (Exception fault)
+            {
+                report.Fail(fault);
+                throw;
+            }
         }
     }
 
-    private static bool Bypasses(CassetteSession session, HttpRequestMessage request)
+    private ValueTask<Reply> Send(
+        CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
     {
-        session.ThrowIfEjected(request);
-        return session.Ignores(request);
+        session?.ThrowIfEjected(message);
+        if (session is null || session.Ignores(message))
+        {
+            return Pass(session, message, report, async, cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var request = new CapturedRequest(message, session.ResponseOptions.MaxBody);
+        var ruling = session.Decide(request);
+        return ruling.NeedsBody
+            ? ReadBodyAndSend(session, message, request, report, async, cancellationToken)
+            : Follow(session, in ruling, message, request, report, async, cancellationToken);
     }
 
-    private ValueTask<HttpResponseMessage> Pass(
-        HttpRequestMessage request, RequestReport? report, bool async, CancellationToken cancellationToken)
+    private async ValueTask<Reply> Pass(
+        CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
     {
         if (session is null && options.NoRecorderBehavior == NoRecorderBehavior.Refuse)
         {
             throw new BetamaxException(SessionText.NoRecorder(
-                DefaultMasking.ToTape(new RecordedRequest(request.Method.Method, $"{request.RequestUri}"))));
+                DefaultMasking.ToTape(new RecordedRequest(message.Method.Method, $"{message.RequestUri}"))));
         }
 
         report?.Expect(RequestOutcome.Passed);
-        return sendLive(request, async, cancellationToken);
+        return new(await sendLive(message, async, cancellationToken).ConfigureAwait(false), IsPlayed: false);
     }
 
-    private async ValueTask<(HttpResponseMessage Response, bool IsPlayed)> PlayOrRecord(
-        CassetteSession session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
+    private async ValueTask<Reply> ReadBodyAndSend(
+        CassetteSession session,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        RequestReport? report,
+        bool async,
+        CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var request = new CapturedRequest(message, session.ResponseOptions.MaxBody);
         try
         {
-            var ruling = session.Decide(request);
-            if (ruling.NeedsBody)
+            if (!await request.TryReadBody(async, cancellationToken).ConfigureAwait(false))
             {
-                if (!await request.TryReadBody(async, cancellationToken).ConfigureAwait(false))
-                {
-                    throw session.CreateDuplexError(request);
-                }
-
-                ruling = session.Decide(request);
+                throw session.CreateDuplexError(request);
             }
 
-            if (ruling.Refusal is { } refusal)
-            {
-                throw refusal;
-            }
-
-            if (ruling.Recording is not { } recording)
-            {
-                return (await Record(session, message, request, report, async, cancellationToken).ConfigureAwait(false), false);
-            }
-
-            report?.ExpectPlay(recording.Index, recording.Interaction);
-            await request.DiscardBody(async, cancellationToken).ConfigureAwait(false);
-            if (recording.Interaction.Response is { StatusCode: 0, Failure: { } failure })
-            {
-                // It always throws.
-                await Failures.Play(failure, session.Pace.Time.GetTimestamp(), session.Pace, async, cancellationToken).ConfigureAwait(false);
-            }
-
-            return (PlayedResponse.Create(recording.Interaction, message, session.Pace), true);
+            return await Follow(session, session.Decide(request), message, request, report, async, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -104,7 +113,53 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
         }
     }
 
-    private async ValueTask<HttpResponseMessage> Record(
+    private ValueTask<Reply> Follow(
+        CassetteSession session,
+        in Ruling ruling,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        RequestReport? report,
+        bool async,
+        CancellationToken cancellationToken)
+    {
+        if (ruling.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (ruling.Recording is not { } recording)
+        {
+            return Record(session, message, request, report, async, cancellationToken);
+        }
+
+        report?.ExpectPlay(ruling.Index, recording);
+        return request.HasUnreadBody || recording.Response is { StatusCode: 0, Failure: not null }
+            ? PlayAfterWaiting(session, recording, message, request, async, cancellationToken)
+            : new(Play(session, recording, message));
+    }
+
+    private static Reply Play(CassetteSession session, Interaction interaction, HttpRequestMessage message) =>
+        new(PlayedResponse.Create(interaction, message, session.Pace), IsPlayed: true);
+
+    private static async ValueTask<Reply> PlayAfterWaiting(
+        CassetteSession session,
+        Interaction interaction,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        bool async,
+        CancellationToken cancellationToken)
+    {
+        await request.DiscardBody(async, cancellationToken).ConfigureAwait(false);
+        if (interaction.Response is { StatusCode: 0, Failure: { } failure })
+        {
+            // It always throws.
+            await Failures.Play(failure, session.Pace.Time.GetTimestamp(), session.Pace, async, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Play(session, interaction, message);
+    }
+
+    private async ValueTask<Reply> Record(
         CassetteSession session,
         HttpRequestMessage message,
         CapturedRequest request,
@@ -129,8 +184,13 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
 
             throw;
         }
+        finally
+        {
+            request.RestoreContent();
+        }
 
-        ContentCoding.DecodeForCassette(response, decodes);
+        // With exact bytes, the handler above decodes.
+        ContentCoding.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
         var recording = new ResponseRecording(response, request.Uri, pending);
         if (HasNoBody(message, response))
         {
@@ -141,7 +201,7 @@ internal sealed class Exchange(CassetteSession? session, HandlerOptions options,
             response.Content = new RecordingContent(response.Content, recording);
         }
 
-        return response;
+        return new(response, IsPlayed: false);
     }
 
     // Such a response need not be read to its end.

@@ -13,7 +13,7 @@ internal sealed class RecorderHandler : DelegatingHandler
     private readonly HandlerOptions _options;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
-    private readonly SendLive _sendLive;
+    private readonly Exchange _exchange;
     private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
     private RecorderHandler(HandlerOptions options, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
@@ -22,7 +22,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         _options = options;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
-        _sendLive = SendLive;
+        _exchange = new(options, SendLive, ownsPrimary ? behaviour.Decompression : DecompressionMethods.None);
     }
 
     /// <summary>
@@ -55,17 +55,18 @@ internal sealed class RecorderHandler : DelegatingHandler
         // One session for all hops: if it is ejected in between, the next hop is an error.
         var session = _options.FindSession(request);
         var cookies = FindCookies(session);
-
-        // Exact bytes are decoded above the cassette.
-        var decodesBelow = _ownsPrimary && session is { PreservesExactBytes: false };
-        var exchange = new Exchange(session, _options, _sendLive, decodesBelow ? _behaviour.Decompression : DecompressionMethods.None);
         for (var redirects = 0; ; redirects++)
         {
             var uri = request.RequestUri;
-            var (response, isPlayed) = await SendHop(exchange, cookies, request, async, cancellationToken).ConfigureAwait(false);
+            var (response, isPlayed) = await SendHop(session, cookies, request, async, cancellationToken).ConfigureAwait(false);
             if (!isPlayed && !_ownsPrimary)
             {
                 return response;
+            }
+
+            if (cookies is not null)
+            {
+                Cookies.Keep(cookies, response);
             }
 
             ContentCoding.Decode(response, _behaviour.Decompression);
@@ -73,7 +74,7 @@ internal sealed class RecorderHandler : DelegatingHandler
             // If the recording has changed the request's URI, the handler that was recorded followed the redirects itself.
             if (redirects == _behaviour.MaxRedirects
                 || request.RequestUri != uri
-                || await FindRedirect(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
+                || await FindTarget(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
             {
                 return response;
             }
@@ -83,23 +84,22 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<(HttpResponseMessage Response, bool IsPlayed)> SendHop(
-        Exchange exchange, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    private ValueTask<Reply> SendHop(
+        CassetteSession? session, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
+        _ownsPrimary && Cookies.Add(cookies!, request) is { } removeCookies
+            ? SendWithCookies(session, removeCookies, request, async, cancellationToken)
+            : _exchange.Send(session, request, async, cancellationToken);
+
+    private async ValueTask<Reply> SendWithCookies(
+        CassetteSession? session, Action removeCookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
-        var removeCookies = _ownsPrimary ? Cookies.Add(cookies!, request) : null;
         try
         {
-            var (response, isPlayed) = await exchange.Send(request, async, cancellationToken).ConfigureAwait(false);
-            if (cookies is not null && (isPlayed || _ownsPrimary))
-            {
-                Cookies.Keep(cookies, response);
-            }
-
-            return (response, isPlayed);
+            return await _exchange.Send(session, request, async, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            removeCookies?.Invoke();
+            removeCookies();
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class RecorderHandler : DelegatingHandler
     private CookieContainer? FindCookies(CassetteSession? session) =>
         _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
 
-    private static ValueTask<Uri?> FindRedirect(
+    private static ValueTask<Uri?> FindTarget(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         try

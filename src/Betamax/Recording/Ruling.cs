@@ -10,13 +10,16 @@ internal readonly record struct Ruling
     /// <summary>The body decides. Read it and ask again.</summary>
     public bool NeedsBody { get; private init; }
 
-    /// <summary>The recording to play.</summary>
-    public PlayedRecording? Recording { get; private init; }
+    /// <summary>The interaction to play.</summary>
+    public Interaction? Recording { get; private init; }
+
+    /// <summary>The position of the interaction to play among those of the cassette.</summary>
+    public int Index { get; private init; }
 
     /// <summary>Why the request is refused.</summary>
     public UnhandledRequestException? Refusal { get; private init; }
 
-    public static Ruling Play(PlayedRecording recording) => new() { Recording = recording };
+    public static Ruling Play(int index, Interaction recording) => new() { Recording = recording, Index = index };
 
     public static Ruling Refuse(UnhandledRequestException refusal) => new() { Refusal = refusal };
 }

@@ -64,8 +64,8 @@ internal sealed class Tape
 
     /// <summary>Finds the recording to play and uses it up; null when none matches.</summary>
     /// <param name="variants">The request, as sent and as redacted.</param>
-    public PlayedRecording? Take(IReadOnlyList<RecordedRequest> variants) =>
-        _index.Take(variants, _repeats) is { } position ? new(position, Playable[position]!) : null;
+    /// <returns>Its position.</returns>
+    public int? Take(IReadOnlyList<RecordedRequest> variants) => _index.Take(variants, _repeats);
 
     /// <summary>The positions of the recordings that match a request but have been played.</summary>
     public IReadOnlyList<int> FindUsedUp(IReadOnlyList<RecordedRequest> variants) => _index.FindUsedMatches(variants);

@@ -76,10 +76,13 @@ public sealed class TapeThreadsTests
         return played;
     }
 
-    private static Interaction? Play(Tape tape, RecordedRequest asked) => tape.Take([asked])?.Interaction;
+    private static Interaction? Play(Tape tape, RecordedRequest asked) => Play(tape, [asked]);
+
+    private static Interaction? Play(Tape tape, RecordedRequest[] variants) =>
+        tape.Take(variants) is { } position ? tape.Playable[position] : null;
 
     private static Interaction? PlayInTwoVariants(Tape tape, RecordedRequest asked) =>
-        tape.Take([asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Mark) }])?.Interaction;
+        Play(tape, [asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Mark) }]);
 
     // As a refusal does.
     private static Interaction? LookFor(Tape tape, RecordedRequest asked)

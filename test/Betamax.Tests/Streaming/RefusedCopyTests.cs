@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Betamax.Tests.Streaming;
 
 /// <summary>The caller cannot take all of a response: it is not recorded, and a warning says so.</summary>

@@ -78,7 +78,7 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
     {
         await Leave().ConfigureAwait(false);
         await inner.DisposeAsync().ConfigureAwait(false);
-        GC.SuppressFinalize(this);
+        await base.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Does not wait: a short rest of the body is read in the background.</summary>
