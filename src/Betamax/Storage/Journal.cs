@@ -1,5 +1,4 @@
 using Betamax.Formats;
-using Betamax.Json;
 
 namespace Betamax.Storage;
 
@@ -15,7 +14,7 @@ internal sealed class Journal : IDisposable
     private readonly string _path;
     private readonly long _keptLength;
     private readonly JournalFile _file;
-    private readonly JsonPen _pen;
+    private readonly InteractionLineWriter _lines;
     private long _end;
     private long _written;
     private long _lastCheck;
@@ -25,7 +24,7 @@ internal sealed class Journal : IDisposable
         _path = path;
         _keptLength = keptLength;
         _file = JournalFile.Open(path);
-        _pen = new(indented: false, Write, capacity: 4 * 1024);
+        _lines = new(Write);
     }
 
     /// <summary>The length in bytes.</summary>
@@ -70,8 +69,7 @@ internal sealed class Journal : IDisposable
         // A write that failed may have left a part of its line.
         _file.SetLength(_end);
         _written = _end;
-        _pen.StartLine(sequence);
-        InteractionLine.Write(interaction, _pen);
+        _lines.Write(sequence, interaction);
         _end = _written;
     });
 
