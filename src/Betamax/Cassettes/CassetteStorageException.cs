@@ -39,7 +39,10 @@ public sealed class CassetteStorageException : BetamaxException
             : "The cassette was changed by somebody else after it was opened",
         path,
         "It is left as they made it.",
-        innerException) { IsConflict = true };
+        innerException)
+    {
+        IsConflict = true,
+    };
 
     /// <summary>Returns the same exception with one more line in its message.</summary>
     internal CassetteStorageException Add(string line) => new(this, line);

@@ -17,6 +17,10 @@ internal sealed class Journal : IDisposable
     private readonly InteractionLineWriter _lines;
     private long _end;
     private long _written;
+
+    /// <summary>A write that failed leaves a part of its line, which is cut off before the next write.</summary>
+    private bool _hasPartialLine;
+
     private long _lastCheck;
 
     private Journal(string path, long keptLength)
@@ -66,11 +70,16 @@ internal sealed class Journal : IDisposable
             RestoreFile();
         }
 
-        // A write that failed may have left a part of its line.
-        _file.SetLength(_end);
+        if (_hasPartialLine)
+        {
+            _file.SetLength(_end);
+        }
+
+        _hasPartialLine = true;
         _written = _end;
         _lines.Write(sequence, interaction);
         _end = _written;
+        _hasPartialLine = false;
     });
 
     /// <summary>Creates the file again if somebody has deleted it.</summary>
