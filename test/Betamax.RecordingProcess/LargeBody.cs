@@ -5,8 +5,7 @@ using System.Security.Cryptography;
 namespace Betamax.RecordingProcess;
 
 /// <summary>
-/// Sends a large body up, or gets one down, piece by piece; then says the hash of what it got and the most memory that the
-/// process has taken.
+/// Uploads or downloads a large body in pieces. Then prints the hash of the response and the peak memory of the process.
 /// </summary>
 internal static class LargeBody
 {
@@ -49,7 +48,7 @@ internal static class LargeBody
         Console.WriteLine(Convert.ToHexString(hash.GetHashAndReset()));
     }
 
-    /// <summary>A body that is never in memory as a whole.</summary>
+    /// <summary>A body that is never completely in memory.</summary>
     private sealed class PiecewiseContent(int length) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Betamax;
 using Betamax.RecordingProcess;
 
-// What tests need a process of its own for: to kill it, or to see how much memory it takes.
+// Tests run this program to kill it, or to measure its memory.
 switch (args)
 {
     case ["forever", var library, var server, var mode]:
