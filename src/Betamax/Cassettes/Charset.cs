@@ -10,9 +10,9 @@ internal sealed class Charset
 
     private readonly Encoding _encoding;
     private readonly Encoding _exact;
-    private readonly CharsetDialect _dialect;
+    private readonly CharsetVariant _variant;
 
-    private Charset(Encoding encoding, CharsetDialect dialect)
+    private Charset(Encoding encoding, CharsetVariant variant)
     {
         _encoding = (Encoding)encoding.Clone();
         if (encoding.EncoderFallback is not EncoderReplacementFallback)
@@ -24,11 +24,11 @@ internal sealed class Charset
         _exact = (Encoding)encoding.Clone();
         _exact.EncoderFallback = EncoderFallback.ExceptionFallback;
         _exact.DecoderFallback = DecoderFallback.ExceptionFallback;
-        _dialect = dialect;
+        _variant = variant;
     }
 
     public static Charset Utf8 { get; } =
-        new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CharsetDialect.None);
+        new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CharsetVariant.None);
 
     /// <summary>
     /// Whether a text in this charset comes back from Python as the same bytes. So it does from UTF-8, and from the
@@ -78,7 +78,7 @@ internal sealed class Charset
                 return text;
             }
 
-            text = _dialect.ToPython(text);
+            text = _variant.ToPython(text);
             return !HasBytesWithoutMeaning(text) && Encode(_exact, text).AsSpan().SequenceEqual(bytes) ? text : null;
         }
         catch (Exception fault) when (fault is DecoderFallbackException or EncoderFallbackException)
@@ -89,7 +89,7 @@ internal sealed class Charset
 
     private byte[] Encode(Encoding encoding, string text)
     {
-        var dotnet = _dialect.ToDotNet(text);
+        var dotnet = _variant.ToDotNet(text);
         var preamble = encoding.Preamble;
         var bytes = new byte[preamble.Length + encoding.GetByteCount(dotnet)];
         preamble.CopyTo(bytes);
@@ -119,7 +119,7 @@ internal sealed class Charset
             "utf-32be" => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
             _ => FromDotNet(canonical),
         };
-        return encoding is not null ? new Charset(encoding, CharsetDialect.Of(canonical))
+        return encoding is not null ? new Charset(encoding, CharsetVariant.Of(canonical))
             : canonical == CharsetNames.Utf8 ? Utf8
             : null;
     }

@@ -13,15 +13,17 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
 
     private readonly bool _isText;
     private readonly string? _text;
+    private readonly LazyBytes? _utf8;
     private readonly ReadOnlyMemory<byte> _bytes;
     private byte[]? _encodedText;
 
-    /// <summary>Either the text or the bytes; the bytes of a text are UTF-8.</summary>
-    private RecordedBody(bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding)
+    /// <summary>Either a text, or bytes, which are UTF-8 if they are a text.</summary>
+    private RecordedBody(bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding, LazyBytes? utf8 = null)
     {
         _isText = isText;
         _text = text;
         _bytes = bytes;
+        _utf8 = utf8;
         Encoding = encoding;
     }
 
@@ -31,7 +33,10 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     public string? Encoding { get; }
 
     /// <summary>The bytes of the body: text is encoded with <see cref="Encoding"/>.</summary>
-    public ReadOnlyMemory<byte> Bytes => _text is null ? _bytes : _encodedText ??= Charset.Named(Encoding).Encode(_text);
+    public ReadOnlyMemory<byte> Bytes =>
+        _utf8 is not null ? _utf8.Value
+        : _text is null ? _bytes
+        : _encodedText ??= Charset.Named(Encoding).Encode(_text);
 
     /// <summary>
     /// The body as text; <see langword="null"/> where its bytes are no text in <see cref="Encoding"/> (nothing is ever
@@ -40,7 +45,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     public string? Text => _text ?? Charset.Find(Encoding)?.DecodeExactly(Bytes.Span);
 
     /// <summary>Whether the body has no bytes.</summary>
-    public bool IsEmpty => _text is null ? _bytes.IsEmpty : _text.Length == 0;
+    public bool IsEmpty => _utf8 is null && (_text is null ? _bytes.IsEmpty : _text.Length == 0);
 
     /// <summary>Whether the body is (or will be) text on the cassette, and not base64.</summary>
     internal bool IsStoredAsText => _isText || IsEmpty;
@@ -74,10 +79,13 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     internal static RecordedBody FromUtf8(ReadOnlyMemory<byte> utf8, string? encoding = "utf-8") =>
         new(isText: true, null, utf8, encoding);
 
+    /// <summary>The same, of bytes that are made when they are first wanted. They are not empty.</summary>
+    internal static RecordedBody FromUtf8(LazyBytes utf8, string? encoding) => new(isText: true, null, default, encoding, utf8);
+
     internal RecordedBody With(string? encoding, UnknownMembers unknown) =>
         encoding == Encoding && unknown == Unknown
             ? this
-            : new(_isText, _text, _bytes, encoding) { Unknown = unknown };
+            : new(_isText, _text, _bytes, encoding, _utf8) { Unknown = unknown };
 
     /// <summary>The text in UTF-8, or bytes that are no text; without the way through a string, if it can be.</summary>
     internal ReadOnlyMemory<byte> Utf8 =>

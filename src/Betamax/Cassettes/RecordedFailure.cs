@@ -11,7 +11,7 @@ namespace Betamax;
 public sealed record RecordedFailure(TimeSpan Time, IReadOnlyList<RecordedError> Errors)
 {
     /// <summary>The exception and those within it, the outermost first. Never empty.</summary>
-    public IReadOnlyList<RecordedError> Errors { get; init => field = new ValueList<RecordedError>(value); } = new ValueList<RecordedError>(Errors);
+    public IReadOnlyList<RecordedError> Errors { get; init => field = new EquatableList<RecordedError>(value); } = new EquatableList<RecordedError>(Errors);
 }
 
 /// <summary>One exception of a <see cref="RecordedFailure"/>.</summary>

@@ -1,5 +1,4 @@
 using Betamax.Formats;
-using Betamax.Json;
 using Microsoft.Win32.SafeHandles;
 
 namespace Betamax.Storage;
@@ -18,7 +17,7 @@ internal sealed class Journal : IDisposable
     // To look for it takes a tenth of what a whole request to this machine takes.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    private readonly JsonPen _pen;
+    private readonly InteractionLineWriter _lines;
     private readonly string _path;
     private SafeFileHandle _file;
     private long _end;
@@ -34,7 +33,7 @@ internal sealed class Journal : IDisposable
     {
         _path = path;
         _file = file;
-        _pen = new(indented: false, WriteDown, capacity: 4 * 1024);
+        _lines = new(WriteDown);
     }
 
     /// <summary>How many bytes it has.</summary>
@@ -103,9 +102,8 @@ internal sealed class Journal : IDisposable
         }
 
         _hasPartOfLine = true;
-        _pen.StartLine(sequence);
         _written = _end;
-        InteractionLine.Write(interaction, _pen);
+        _lines.Write(interaction, sequence);
         _end = _written;
         _hasPartOfLine = false;
     });

@@ -7,14 +7,14 @@ namespace Betamax.Cassettes;
 /// Decides how the bytes of a message stand on a cassette: as text that people can read where that loses nothing, in
 /// .NET and in Python, and as base64 otherwise.
 /// </summary>
-internal static class BodyForm
+internal static class BodyEncoding
 {
     /// <summary>The body as it is stored.</summary>
     /// <param name="bytes">The bytes. They are not copied and must not change.</param>
     /// <param name="contentType">The value of <c>Content-Type</c>, if there is one.</param>
     /// <param name="contentEncoding">The value of <c>Content-Encoding</c>, if there is one.</param>
     /// <param name="preserveExactBytes">Whether it is base64 in any case.</param>
-    public static RecordedBody Of(
+    public static RecordedBody Choose(
         ReadOnlyMemory<byte> bytes, string? contentType, string? contentEncoding, bool preserveExactBytes)
     {
         var named = NamedCharset(contentType);
@@ -38,10 +38,10 @@ internal static class BodyForm
     /// A request's body as it is stored: text in UTF-8 alone. Python's <c>body</c> matcher compares the text on the tape
     /// with the live bytes, which it decodes as UTF-8 whatever their charset.
     /// </summary>
-    public static RecordedBody OfRequest(
+    public static RecordedBody ChooseForRequest(
         ReadOnlyMemory<byte> bytes, string? contentType, string? contentEncoding, bool preserveExactBytes)
     {
-        var body = Of(bytes, contentType, contentEncoding, preserveExactBytes);
+        var body = Choose(bytes, contentType, contentEncoding, preserveExactBytes);
         var isUtf8 = ReferenceEquals(Charset.Named(body.Encoding), Charset.Utf8) || Ascii.IsValid(bytes.Span);
         return body.IsStoredAsText && !isUtf8 ? RecordedBody.FromBytes(bytes, body.Encoding) : body;
     }

@@ -4,19 +4,19 @@ namespace Betamax.Cassettes;
 /// Where a charset's table in Python has another character for the same byte than .NET's has. Found by comparing all
 /// the bytes of both.
 /// </summary>
-internal sealed class CharsetDialect
+internal sealed class CharsetVariant
 {
-    public static readonly CharsetDialect None = new("", "");
+    public static readonly CharsetVariant None = new("", "");
 
-    private static readonly CharsetDialect Japanese =
+    private static readonly CharsetVariant Japanese =
         new("\u301C\u2016\u2212\u00A2\u00A3\u00AC", "\uFF5E\u2225\uFF0D\uFFE0\uFFE1\uFFE2");
 
     private readonly string _python;
     private readonly string _dotnet;
 
-    private CharsetDialect(string python, string dotnet) => (_python, _dotnet) = (python, dotnet);
+    private CharsetVariant(string python, string dotnet) => (_python, _dotnet) = (python, dotnet);
 
-    public static CharsetDialect Of(string canonicalName) => canonicalName switch
+    public static CharsetVariant Of(string canonicalName) => canonicalName switch
     {
         "shift_jis" or "euc-jp" => Japanese,
         "gb2312" => new("\u30FB\u2015", "\u00B7\u2014"),
