@@ -5,12 +5,12 @@ using Betamax;
 namespace Quickstart;
 
 /// <summary>
-/// By default a recorder keeps secrets such as a session cookie off the tape and writes this mark in their place. The
-/// played answer then holds the mark where the live one held the secret: by rule, and no difference.
+/// By default a recorder writes this mark in place of secrets such as a session cookie. The played answer then has the mark
+/// where the live one has the secret. This is expected and does not count as a difference.
 /// </summary>
 internal static partial class RedactionMark
 {
-    /// <summary>Whether the two are the same but for marks.</summary>
+    /// <summary>Returns whether the two are equal except for marks.</summary>
     public static bool Explains(string? live, string? played)
     {
         if (live is null || played is null || !AnyMark().IsMatch(played))
@@ -24,7 +24,7 @@ internal static partial class RedactionMark
         {
             pattern.Append(Regex.Escape(played[end..mark.Index]));
 
-            // In JSON the mark is a string; what it stands for may have been a number as well.
+            // In JSON the mark is a string. The secret can also be a number.
             pattern.Append(mark.Value.StartsWith('"') ? """("([^"\\]|\\.)*"|[^",\]}\s]+)""" : """[^;&"\n]*""");
             end = mark.Index + mark.Length;
         }
@@ -33,7 +33,7 @@ internal static partial class RedactionMark
         return Regex.IsMatch(live, pattern.ToString());
     }
 
-    /// <summary>The same for bodies; UTF-8 keeps the bytes of a mark apart from all others.</summary>
+    /// <summary>The same for bodies. Latin-1 maps each byte to one character, so any bytes can be compared.</summary>
     public static bool Explains(byte[] live, byte[] played) =>
         played.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Redaction.Mark)) >= 0
         && Explains(Encoding.Latin1.GetString(live), Encoding.Latin1.GetString(played));

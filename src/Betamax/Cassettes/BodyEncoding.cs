@@ -1,26 +1,26 @@
 using System.Text;
 using System.Text.Unicode;
+using Betamax.Http;
 
 namespace Betamax.Cassettes;
 
 /// <summary>
-/// Decides how the bytes of a message stand on a cassette: as text that people can read where that loses nothing, in
-/// .NET and in Python, and as base64 otherwise.
+/// Decides how a body is stored: as readable text if .NET and Python both get the same bytes back from it, and as base64
+/// otherwise.
 /// </summary>
 internal static class BodyEncoding
 {
-    /// <summary>The body as it is stored.</summary>
+    /// <summary>Stores the body of a response.</summary>
     /// <param name="bytes">The bytes. They are not copied and must not change.</param>
     /// <param name="contentType">The value of <c>Content-Type</c>, if there is one.</param>
     /// <param name="contentEncoding">The value of <c>Content-Encoding</c>, if there is one.</param>
-    /// <param name="preserveExactBytes">Whether it is base64 in any case.</param>
-    public static RecordedBody Choose(
-        ReadOnlyMemory<byte> bytes, string? contentType, string? contentEncoding, bool preserveExactBytes)
+    /// <param name="preserveExactBytes">Whether it is stored as base64 in any case.</param>
+    public static RecordedBody Choose(ReadOnlyMemory<byte> bytes, string? contentType, string? contentEncoding, bool preserveExactBytes)
     {
-        var named = NamedCharset(contentType);
+        var named = MediaType.Parse(contentType).Charset;
         if (named is not null && !(CharsetNames.IsKnownToPython(named) && Charset.Find(named) is not null))
         {
-            // A name that only one side knows would keep the other from reading the cassette.
+            // If only one of .NET and Python knew the name, the other could not read the cassette.
             return bytes.IsEmpty ? RecordedBody.Empty : RecordedBody.FromBytes(bytes);
         }
 
@@ -29,14 +29,14 @@ internal static class BodyEncoding
             return named is null ? RecordedBody.Empty : RecordedBody.FromUtf8(bytes, named);
         }
 
-        return preserveExactBytes || IsCompressed(contentEncoding)
+        return preserveExactBytes || ContentCodings.Parse(contentEncoding).Length > 0
             ? RecordedBody.FromBytes(bytes, named)
             : AsText(bytes, named ?? CharsetNames.Utf8) ?? RecordedBody.FromBytes(bytes, named);
     }
 
     /// <summary>
-    /// A request's body as it is stored: text in UTF-8 alone. Python's <c>body</c> matcher compares the text on the tape
-    /// with the live bytes, which it decodes as UTF-8 whatever their charset.
+    /// Stores the body of a request: as text only if it is UTF-8. The <c>body</c> matcher of Python Betamax compares the text on
+    /// the cassette with the live bytes, which it decodes as UTF-8 whatever their charset is.
     /// </summary>
     public static RecordedBody ChooseForRequest(
         ReadOnlyMemory<byte> bytes, string? contentType, string? contentEncoding, bool preserveExactBytes)
@@ -57,32 +57,5 @@ internal static class BodyEncoding
         return charset.IsTheSameInPython && charset.DecodeExactly(bytes.Span) is { } text
             ? RecordedBody.FromText(text, name)
             : null;
-    }
-
-    private static bool IsCompressed(string? contentEncoding) =>
-        contentEncoding is not null
-        && contentEncoding.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Any(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>
-    /// The charset parameter, without quotes. Read by hand, because servers write what the grammar of RFC 9110 (section
-    /// 8.3.1) does not allow, such as a semicolon at the end.
-    /// </summary>
-    private static string? NamedCharset(string? contentType)
-    {
-        var rest = contentType.AsSpan();
-        while (rest.IndexOf(';') is >= 0 and var semicolon)
-        {
-            rest = rest[(semicolon + 1)..];
-            var parameter = rest.IndexOf(';') is >= 0 and var end ? rest[..end] : rest;
-            var equals = parameter.IndexOf('=');
-            if (equals > 0 && parameter[..equals].Trim().Equals("charset", StringComparison.OrdinalIgnoreCase))
-            {
-                var name = parameter[(equals + 1)..].Trim(" \t'\"");
-                return name.IsEmpty ? null : name.ToString();
-            }
-        }
-
-        return null;
     }
 }

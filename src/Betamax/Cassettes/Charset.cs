@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Betamax.Cassettes;
 
-/// <summary>Text to bytes and back in one charset, as Python does it, so that both play the same bytes.</summary>
+/// <summary>Converts between text and bytes in one charset as Python does, so that both play the same bytes.</summary>
 internal sealed class Charset
 {
     private static readonly ConcurrentDictionary<string, Charset> Known = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class Charset
         _encoding = (Encoding)encoding.Clone();
         if (encoding.EncoderFallback is not EncoderReplacementFallback)
         {
-            // A code page's own fallback puts a similar letter instead, without a word.
+            // The fallback of a code page would silently take a similar character.
             _encoding.EncoderFallback = EncoderFallback.ReplacementFallback;
         }
 
@@ -31,17 +31,17 @@ internal sealed class Charset
         new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CharsetVariant.None);
 
     /// <summary>
-    /// Whether a text in this charset comes back from Python as the same bytes. So it does from UTF-8, and from the
-    /// charsets of one byte that <see cref="CharsetNames"/> lists: all their bytes were compared.
+    /// Whether Python turns a text in this charset into the same bytes. It does so for UTF-8 and for the single-byte charsets in
+    /// <see cref="CharsetNames"/>, whose bytes were all compared.
     /// </summary>
     public bool IsTheSameInPython => ReferenceEquals(this, Utf8) || _encoding.IsSingleByte;
 
-    /// <summary>The charset of this name; UTF-8 where it is <see langword="null"/>.</summary>
+    /// <summary>The charset with this name; UTF-8 for <see langword="null"/>.</summary>
     /// <exception cref="ArgumentException">There is no such charset.</exception>
     public static Charset Named(string? name) =>
         Find(name) ?? throw new ArgumentException($"'{name}' is not a charset that is known here.", nameof(name));
 
-    /// <summary>The same, or <see langword="null"/> where there is no such charset.</summary>
+    /// <summary>The charset with this name, UTF-8 for <see langword="null"/>. Returns null if there is no such charset.</summary>
     public static Charset? Find(string? name)
     {
         if (name is null || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
@@ -58,10 +58,10 @@ internal sealed class Charset
         return Create(canonical) is { } created ? Known.GetOrAdd(canonical, created) : null;
     }
 
-    /// <summary>The bytes of a text; what the charset cannot hold becomes its replacement character.</summary>
+    /// <summary>Encodes a text. A character that the charset does not have becomes its replacement character.</summary>
     public byte[] Encode(string text) => text.Length == 0 ? [] : Encode(_encoding, text);
 
-    /// <summary>The text of the bytes, or <see langword="null"/> where encoding it would not give them back.</summary>
+    /// <summary>Decodes bytes; <see langword="null"/> if encoding the text would not give the same bytes.</summary>
     public string? DecodeExactly(ReadOnlySpan<byte> bytes)
     {
         var preamble = _exact.Preamble;
@@ -98,8 +98,8 @@ internal sealed class Charset
     }
 
     /// <summary>
-    /// .NET's code pages turn a byte that stands for nothing into a control or a private character; Python refuses it.
-    /// Latin-1 has no such byte.
+    /// Whether the text comes from bytes that have no character. .NET's code pages decode them to control or private-use
+    /// characters; Python refuses them. Latin-1 has no such bytes.
     /// </summary>
     private bool HasBytesWithoutMeaning(string text) =>
         _encoding.IsSingleByte
@@ -108,7 +108,7 @@ internal sealed class Charset
 
     private static Charset? Create(string canonical)
     {
-        // Encoding.Preamble says whether there is a byte-order mark: as in Python, not as .NET's names have it.
+        // These names have a byte-order mark in .NET, but not in Python.
         Encoding? encoding = canonical switch
         {
             CharsetNames.Utf8 => null,
@@ -132,7 +132,7 @@ internal sealed class Charset
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
-            return null; // NotSupportedException: UTF-7, which .NET no longer speaks.
+            return null; // NotSupportedException: UTF-7, which .NET no longer supports.
         }
     }
 }

@@ -5,8 +5,8 @@ using Betamax.Cassettes;
 namespace Betamax;
 
 /// <summary>
-/// The headers of a recorded message: each name with its values, in the order and the case in which they stand on the
-/// cassette. Names are looked up without regard to case (RFC 9110, section 5.1). Immutable.
+/// The headers of a recorded message: names and their values, in the order and the case of the cassette. Names are looked up
+/// without regard to case (RFC 9110, section 5.1). Immutable.
 /// </summary>
 public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<string>>, IEquatable<RecordedHeaders>
 {
@@ -16,8 +16,8 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     private readonly KeyValuePair<string, IReadOnlyList<string>>[] _headers;
     private HeaderTraits[]? _traits;
 
-    /// <summary>Makes headers of names and values, in this order.</summary>
-    /// <param name="headers">Each name with its values. A name may come more than once.</param>
+    /// <summary>Creates headers from names and values, in this order.</summary>
+    /// <param name="headers">The names and their values. A name may occur more than once.</param>
     public RecordedHeaders(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers) => _headers = [.. headers];
 
     private RecordedHeaders(KeyValuePair<string, IReadOnlyList<string>>[] headers) => _headers = headers;
@@ -31,9 +31,9 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <inheritdoc/>
     public IEnumerable<IReadOnlyList<string>> Values => _headers.Select(header => header.Value);
 
-    /// <summary>The values of the header of this name, case aside.</summary>
+    /// <summary>The values of the header with this name, without regard to case.</summary>
     /// <param name="key">The header's name.</param>
-    /// <exception cref="KeyNotFoundException">There is no such header; <see cref="TryGetValue"/> does not throw.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such header.</exception>
     public IReadOnlyList<string> this[string key] =>
         TryGetValue(key, out var values) ? values : throw new KeyNotFoundException($"There is no header '{key}'.");
 
@@ -55,7 +55,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return value is not null;
     }
 
-    /// <summary>A copy in which the header of this name has these values, in its old place or at the end.</summary>
+    /// <summary>A copy in which the header with this name has these values. A new header is appended at the end.</summary>
     /// <param name="name">The header's name.</param>
     /// <param name="values">Its values.</param>
     public RecordedHeaders With(string name, params string[] values)
@@ -83,8 +83,8 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return new(copy);
     }
 
-    /// <summary>A copy without the header of this name.</summary>
-    /// <param name="name">The header's name, case aside.</param>
+    /// <summary>A copy without the header with this name.</summary>
+    /// <param name="name">The header's name, without regard to case.</param>
     public RecordedHeaders Without(string name) =>
         new(_headers.Where(header => !string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)));
 
@@ -94,7 +94,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether the same names, case aside, stand with the same values in the same order.</summary>
+    /// <summary>Whether both have the same names, without regard to case, with the same values in the same order.</summary>
     /// <param name="other">The headers to compare with.</param>
     public bool Equals(RecordedHeaders? other) =>
         other is not null
@@ -109,9 +109,10 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <inheritdoc/>
     public override int GetHashCode() =>
         _headers.Aggregate(_headers.Length, (hash, header) =>
-            HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key), header.Value.Count));
+            header.Value.Aggregate(
+                HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key)), HashCode.Combine));
 
-    /// <summary>A copy with each value as the function of name, value and state gives it; itself where none changes.</summary>
+    /// <summary>A copy with each value replaced by what the function of name, value and state returns; the same instance if none changes.</summary>
     internal RecordedHeaders Map<T>(T state, Func<string, string, T, string> change)
     {
         KeyValuePair<string, IReadOnlyList<string>>[]? copy = null;
@@ -139,19 +140,19 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return copy is null ? this : new(copy);
     }
 
-    /// <summary>Headers of an array that is theirs from here on.</summary>
+    /// <summary>Headers over this array, which is not copied and must not change.</summary>
     internal static RecordedHeaders OfOwn(KeyValuePair<string, IReadOnlyList<string>>[] headers) => new(headers);
 
     internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => _headers;
 
-    /// <summary>The traits of each header, and behind them those that any of them has.</summary>
+    /// <summary>The traits of each header. The last item combines them all.</summary>
     internal ReadOnlySpan<HeaderTraits> Traits => _traits ??= TraitsOf(_headers);
 
     internal bool Have(HeaderTraits trait) => (Traits[^1] & trait) != 0;
 
     internal string GetName(int index) => _headers[index].Key;
 
-    /// <summary>Where the first header of this name stands, case aside; -1 = nowhere.</summary>
+    /// <summary>The index of the first header with this name, without regard to case; -1 if there is none.</summary>
     internal int IndexOf(string name)
     {
         for (var i = 0; i < _headers.Length; i++)
@@ -187,7 +188,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         _ => HeaderTraits.None,
     };
 
-    /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The first value of a header; <see langword="null"/> if there is none.</summary>
     internal string? First(string name) =>
         TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
 }

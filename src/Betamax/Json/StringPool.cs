@@ -7,7 +7,7 @@ namespace Betamax.Json;
 internal sealed class StringPool
 {
     private const int MaxLength = 128;
-    private const int SizeBits = 9;
+    private const int SizeBits = 7;
 
     private readonly string?[] _strings = new string?[1 << SizeBits];
 

@@ -127,6 +127,9 @@ public sealed record CassetteOptions
             : MatchRequestsOn is null || MatchRequestsOn.Contains(null!) ? $"{nameof(MatchRequestsOn)} is null, or holds null"
             : Placeholders is null || Placeholders.Contains(null!) ? $"{nameof(Placeholders)} is null, or holds null"
             : Redaction is null ? $"{nameof(Redaction)} is null; {nameof(Redaction)}.{nameof(Redaction.None)} switches it off"
+            : AllowedLeaks is null || AllowedLeaks.Contains(null!) ? $"{nameof(AllowedLeaks)} is null, or holds null"
+            : Warn is null ? $"{nameof(Warn)} is null; _ => {{ }} ignores warnings"
+            : TimeProvider is null ? $"{nameof(TimeProvider)} is null; {nameof(TimeProvider)}.{nameof(TimeProvider.System)} is the system's clock"
             : PlaybackSpeed is not > 0 ? $"{nameof(PlaybackSpeed)} is {PlaybackSpeed}. It must be more than 0: 1 is recorded time"
             : null;
         if (wrong is not null)

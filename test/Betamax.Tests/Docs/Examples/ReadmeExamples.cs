@@ -1,17 +1,17 @@
-#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+#pragma warning disable IDE0007, IDE0011 // Examples name their types and stay short.
 
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Betamax.Tests.Docs.Examples;
 
-/// <summary>The examples of README.md, for the compiler to read.</summary>
+/// <summary>The examples of README.md. They are compiled.</summary>
 internal static class ReadmeExamples
 {
     public static async Task FirstScreen()
     {
         var library = new CassetteLibrary("tests/cassettes");
 
-        await using (var recorder = library.UseCassette("example"))    // no such cassette yet: records; else: plays
+        await using (var recorder = library.UseCassette("example"))    // first run: records. Later runs: plays
         {
             using HttpClient client = recorder.CreateClient();
             string body = await client.GetStringAsync("https://httpbin.org/get");
@@ -32,7 +32,7 @@ internal static class ReadmeExamples
 
     public static void Container(IServiceCollection services)
     {
-        services.AddBetamax();    // every client of IHttpClientFactory follows the cassette of the test that is running
+        services.AddBetamax();    // every client of IHttpClientFactory uses the cassette of the running test
     }
 
     public static void Data()
