@@ -10,10 +10,10 @@ internal sealed class TapeTransfer(CassetteOptions options, Masking masking)
     public Interaction? ToTape(RecordedRequest request, RecordedResponse response)
     {
         var interaction = new Interaction(
-            InForm(BodyForm.OfRequest, request.Body, request.Headers) is var body && ReferenceEquals(body, request.Body)
+            InForm(BodyEncoding.ChooseForRequest, request.Body, request.Headers) is var body && ReferenceEquals(body, request.Body)
                 ? request
                 : request with { Body = body },
-            response with { Body = InForm(BodyForm.Of, response.Body, response.Headers) },
+            response with { Body = InForm(BodyEncoding.Choose, response.Body, response.Headers) },
             ToTheSecond(options.TimeProvider.GetUtcNow()));
         return InteractionHook.Apply(options.BeforeRecord, interaction) is { } wanted ? masking.ToTape(wanted) : null;
     }

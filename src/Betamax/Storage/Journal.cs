@@ -139,7 +139,7 @@ internal sealed class Journal : IDisposable
 
         _hasPartialLine = true;
         _written = _end;
-        _lines.Write(sequence, interaction);
+        _lines.Write(interaction, sequence);
         _end = _written;
         _hasPartialLine = false;
     });

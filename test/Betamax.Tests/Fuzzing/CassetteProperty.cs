@@ -63,7 +63,7 @@ internal static class CassetteProperty
         }
         catch (CassetteFormatException fault)
         {
-            Assert.InRange(fault.LineNumber, 1, 1 + bytes.AsSpan().Count((byte)'\n'));
+            Assert.InRange(fault.LineNumber!.Value, 1, 1 + bytes.AsSpan().Count((byte)'\n'));
             Assert.StartsWith("$", fault.JsonPath, StringComparison.Ordinal);
             return null;
         }

@@ -3,7 +3,7 @@ using Betamax.Cassettes;
 
 namespace Betamax.Tests.Cassettes;
 
-public sealed class BodyFormTests
+public sealed class BodyEncodingTests
 {
     [Theory]
     [InlineData(null, "utf-8")]
@@ -30,7 +30,7 @@ public sealed class BodyFormTests
     [InlineData("koi8-r", "D0")]
     public void Text_in_a_charset_of_one_byte_is_stored_as_text(string charset, string bytes)
     {
-        var body = BodyForm.Of(Convert.FromHexString(bytes), $"text/plain; charset={charset}", null, preserveExactBytes: false);
+        var body = BodyEncoding.Choose(Convert.FromHexString(bytes), $"text/plain; charset={charset}", null, preserveExactBytes: false);
 
         Assert.True(body.IsStoredAsText);
         Assert.Equal((charset, bytes), (body.Encoding, Convert.ToHexString(body.Bytes.Span)));
@@ -50,7 +50,7 @@ public sealed class BodyFormTests
     [InlineData("text/plain; charset=utf-7", "41", null)]
     public void What_would_not_come_back_the_same_everywhere_is_stored_as_bytes(string? contentType, string bytes, string? encoding)
     {
-        var body = BodyForm.Of(Convert.FromHexString(bytes), contentType, null, preserveExactBytes: false);
+        var body = BodyEncoding.Choose(Convert.FromHexString(bytes), contentType, null, preserveExactBytes: false);
 
         Assert.False(body.IsStoredAsText);
         Assert.Equal((encoding, bytes), (body.Encoding, Convert.ToHexString(body.Bytes.Span)));
@@ -62,12 +62,12 @@ public sealed class BodyFormTests
     [InlineData("identity", true)]
     [InlineData("", true)]
     public void A_compressed_body_is_stored_as_bytes(string contentEncoding, bool isText) =>
-        Assert.Equal(isText, BodyForm.Of("text"u8.ToArray(), "text/plain", contentEncoding, preserveExactBytes: false).IsStoredAsText);
+        Assert.Equal(isText, BodyEncoding.Choose("text"u8.ToArray(), "text/plain", contentEncoding, preserveExactBytes: false).IsStoredAsText);
 
     [Fact]
     public void Every_body_is_stored_as_bytes_where_that_is_asked_for()
     {
-        var body = BodyForm.Of("text"u8.ToArray(), "text/plain; charset=utf-8", null, preserveExactBytes: true);
+        var body = BodyEncoding.Choose("text"u8.ToArray(), "text/plain; charset=utf-8", null, preserveExactBytes: true);
 
         Assert.False(body.IsStoredAsText);
         Assert.Equal("utf-8", body.Encoding);
@@ -79,12 +79,12 @@ public sealed class BodyFormTests
     [InlineData("text/plain; charset=klingon", "utf-8")]
     public void An_empty_body_is_an_empty_text(string? contentType, string encoding)
     {
-        var body = BodyForm.Of(default, contentType, "gzip", preserveExactBytes: true);
+        var body = BodyEncoding.Choose(default, contentType, "gzip", preserveExactBytes: true);
 
         Assert.True(body.IsStoredAsText);
         Assert.Equal((encoding, ""), (body.Encoding, body.Text));
     }
 
     private static RecordedBody Of(string text, string? contentType) =>
-        BodyForm.Of(Encoding.UTF8.GetBytes(text), contentType, null, preserveExactBytes: false);
+        BodyEncoding.Choose(Encoding.UTF8.GetBytes(text), contentType, null, preserveExactBytes: false);
 }
