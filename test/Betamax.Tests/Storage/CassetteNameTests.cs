@@ -11,7 +11,7 @@ public sealed class CassetteNameTests
     [InlineData("test_get[https---httpbin.org-get]", "test_get[https---httpbin.org-get].json")]
     [InlineData("Zoë 日本", "Zoë 日本.json")]
     public void A_name_is_a_file_in_the_library(string name, string file) =>
-        Assert.Equal(Path.GetFullPath(Path.Combine("library", file)), CassetteName.ToPath("library", name));
+        Assert.Equal(Path.GetFullPath(Path.Combine("library", file)), CassetteName.ToPath("library", name, ".json"));
 
     [Theory]
     [InlineData("../x")]

@@ -31,7 +31,7 @@ internal abstract class MessageEditor
             : request with { Uri = uri, Headers = headers, Body = body };
     }
 
-    protected abstract string EditUri(string uri);
+    public abstract string EditUri(string uri);
 
     protected abstract string EditHeader(string name, string value);
 

@@ -18,7 +18,7 @@ internal sealed class LeakGuard(LeakScan scan)
     }
 
     /// <summary>Whether an interaction leaks, in the form in which it would be saved.</summary>
-    public bool Check(Interaction interaction)
+    public bool Find(Interaction interaction)
     {
         var leaks = scan.Find(interaction);
         if (leaks.Count == 0)

@@ -69,7 +69,7 @@ public sealed class LeakScan
     public IReadOnlyList<SecretLeak> Find(Cassette cassette)
     {
         ArgumentNullException.ThrowIfNull(cassette);
-        return [.. cassette.Interactions.SelectMany(Find)];
+        return [.. cassette.Interactions.SelectMany((interaction, index) => Find(interaction, index))];
     }
 
     private IReadOnlyList<SecretLeak> Find(Interaction interaction, int index)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Betamax.Http;
@@ -57,16 +58,20 @@ internal static class Escaping
         var (first, rest) = (text[..1], text[1..]);
         return isJson ? EscapeEach(first, _ => false) + EscapeEach(rest, one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-')
             : Uri.EscapeDataString(first) != first ? EscapeValue(text, isJson, upperCase)
-            : string.Create(null, upperCase ? $"%{(int)first[0]:X2}" : $"%{(int)first[0]:x2}") + EscapeValue(rest, isJson, upperCase);
+            : Hexadecimal("%", first[0], 2) + EscapeValue(rest, isJson, upperCase);
 
-        string EscapeEach(string characters, Func<char, bool> isPlain) => string.Concat(characters.Select(one =>
-            isPlain(one) ? $"{one}" : upperCase ? $"\\u{(int)one:X4}" : $"\\u{(int)one:x4}"));
+        string EscapeEach(string characters, Func<char, bool> isPlain) =>
+            string.Concat(characters.Select(one => isPlain(one) ? $"{one}" : Hexadecimal("\\u", one, 4)));
+
+        string Hexadecimal(string prefix, int value, int digits) =>
+            prefix + value.ToString($"{(upperCase ? 'X' : 'x')}{digits}", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether the digits of an escaped text are in upper case. Without a letter among them, they are where it is usual.</summary>
     public static bool IsUpperCase(ReadOnlySpan<byte> escaped, bool isJson)
     {
-        var (prefix, digits) = isJson ? ("\\u"u8, 4) : ("%"u8, 2);
+        var prefix = isJson ? "\\u"u8 : "%"u8;
+        var digits = isJson ? 4 : 2;
         while (escaped.IndexOf(prefix) is >= 0 and var at)
         {
             escaped = escaped[(at + prefix.Length)..];

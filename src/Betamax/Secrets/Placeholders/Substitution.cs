@@ -28,7 +28,7 @@ internal sealed class Substitution : MessageEditor
 
     public RecordedRequest Apply(RecordedRequest request) => _replacements.Length == 0 ? request : Edit(request);
 
-    protected override string EditUri(string uri) => Replace(uri, TextContext.Uri);
+    public override string EditUri(string uri) => Replace(uri, TextContext.Uri);
 
     protected override string EditHeader(string name, string value) =>
         Replace(value, HeaderNames.HoldsUri(name) ? TextContext.Uri : TextContext.Text);

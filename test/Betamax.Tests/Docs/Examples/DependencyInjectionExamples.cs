@@ -15,8 +15,8 @@ internal static class DependencyInjectionExamples
     public static void Register(IServiceCollection services, Recorder recorder)
     {
         services.AddHttpClient<GitHubClient>().AddBetamax(recorder);    // one client, one recorder
-        services.AddHttpClient("weather").AddBetamax();                 // one client: follows Recorder.Current
-        services.AddBetamax();                                          // every client: follows Recorder.Current
+        services.AddHttpClient("weather").AddBetamax();                 // one client, uses Recorder.Current
+        services.AddBetamax();                                          // every client, uses Recorder.Current
         services.AddBetamax(recorder);                                  // every client, one recorder
     }
 

@@ -11,7 +11,7 @@ internal static class ReadmeExamples
     {
         var library = new CassetteLibrary("tests/cassettes");
 
-        await using (var recorder = library.UseCassette("example"))    // no such cassette yet: records; else: plays
+        await using (var recorder = library.UseCassette("example"))    // first run: records. Later runs: plays
         {
             using HttpClient client = recorder.CreateClient();
             string body = await client.GetStringAsync("https://httpbin.org/get");
@@ -32,7 +32,7 @@ internal static class ReadmeExamples
 
     public static void Container(IServiceCollection services)
     {
-        services.AddBetamax();    // every client of IHttpClientFactory follows the cassette of the test that is running
+        services.AddBetamax();    // every client of IHttpClientFactory uses the cassette of the running test
     }
 
     public static void Data()
