@@ -78,7 +78,7 @@ internal static class Report
         List<string> places = [.. comparisons.SelectMany(comparison => comparison.Redacted).Distinct()];
         if (places.Count > 0)
         {
-            Console.WriteLine($"  Secrets stay off the tape, which says {Redaction.Mark} there: {string.Join(", ", places)}.");
+            Console.WriteLine($"  Secrets stay off the tape, which says {Redaction.Replacement} there: {string.Join(", ", places)}.");
         }
     }
 

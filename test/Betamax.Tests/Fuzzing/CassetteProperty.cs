@@ -108,7 +108,7 @@ internal static class CassetteProperty
         ComesBack(masked);
         foreach (var interaction in masked.Interactions)
         {
-            _ = scan.In(interaction);
+            _ = scan.Find(interaction);
             _ = masking.FromTape(interaction);
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class RealCassetteLeakTests
         var scan = new LeakScan([], []);
         return RealCassettes.Find()
             .SelectMany(path => Cassette.Load(path).Interactions)
-            .SelectMany(interaction => scan.In(masking.ToTape(interaction)))
+            .SelectMany(interaction => scan.Find(masking.ToTape(interaction)))
             .GroupBy(leak => leak.Rule)
             .ToDictionary(rule => rule.Key, rule => rule.Count());
     }
