@@ -68,9 +68,14 @@ internal sealed class CompressedBody
         ReadOnlyMemory<byte> body, string[] codings, int blockSize, int overlap)
     {
         using var decoder = OpenRead(body, codings);
+        if (decoder is null)
+        {
+            yield break;
+        }
+
         var block = new byte[blockSize];
         var (kept, total) = (0, 0);
-        while (decoder is not null && total < MaxLength && ReadSafely(decoder, block.AsSpan(kept)) is > 0 and var count)
+        while (total < MaxLength && ReadSafely(decoder, block.AsSpan(kept)) is > 0 and var count)
         {
             total += count;
             yield return block.AsMemory(0, kept + count);
@@ -136,7 +141,7 @@ internal sealed class CompressedBody
         }
 
         var (content, isComplete) = ReadToEnd(Decoder(AsStream(body), format));
-        return isComplete && IsWhole(body.Span, content.Span, format) ? content : null;
+        return isComplete && IsWhole(body.Span, content.Span, format) ? content : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>Uses no stream, because a stream does not tell the end of the data from data that is cut off.</summary>
@@ -155,7 +160,9 @@ internal sealed class CompressedBody
             }
             while (status == OperationStatus.DestinationTooSmall && content.WrittenCount <= MaxLength);
 
-            return status == OperationStatus.Done && body.IsEmpty && content.WrittenCount <= MaxLength ? content.WrittenMemory : null;
+            return status == OperationStatus.Done && body.IsEmpty && content.WrittenCount <= MaxLength
+                ? content.WrittenMemory
+                : default(ReadOnlyMemory<byte>?);
         }
         finally
         {

@@ -48,7 +48,7 @@ internal static class Escaping
     /// The other one has digits in lower case, and no more escapes than JSON needs.
     /// </param>
     public static string EscapeValue(string value, bool isJson, bool upperCase) =>
-        isJson ? (upperCase ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Encode(value)
+        isJson ? (upperCase ? JavaScriptEncoder.Default.Encode(value) : string.Concat(value.Select(EscapeIfNeeded)))
         : upperCase ? Uri.EscapeDataString(value)
         : LowerDigits(Uri.EscapeDataString(value));
 
@@ -119,6 +119,18 @@ internal static class Escaping
         text is [(byte)'\\', ..] && LooseJson.EscapeAt(text) is { Length: > 1 } escape
             ? (escape.Length, escape.Value.EncodeToUtf8(utf8))
             : default;
+
+    private static string EscapeIfNeeded(char one) => one switch
+    {
+        '"' or '\\' => $"\\{one}",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        < ' ' => $"\\u{(int)one:x4}",
+        _ => $"{one}",
+    };
 
     private static string LowerDigits(string encoded)
     {

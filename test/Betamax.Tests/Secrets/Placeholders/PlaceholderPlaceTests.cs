@@ -34,9 +34,9 @@ public sealed class PlaceholderPlaceTests
         ["percent, twice"] = value => Uri.EscapeDataString(Uri.EscapeDataString(value)),
         ["JSON, twice"] = value => JsonEncodedText.Encode(JsonSerializer.Serialize(value)).ToString(),
         ["base64, percent-encoded"] = value => Uri.EscapeDataString(Base64($"u{value}")),
-        ["base64, escaped in JSON"] = value => Base64($"me{value}").Replace("/", "\\/", StringComparison.Ordinal),
+        ["base64, escaped in JSON"] = value => Base64($"ao\u00e9{value}").Replace("/", "\\/", StringComparison.Ordinal),
         ["base64 in base64"] = value => Base64(Base64(value)),
-        ["base64 after other letters"] = value => "abc/" + Base64($"u{value}"),
+        ["base64 after other letters"] = value => "abcde-" + Base64($"u{value}"),
         ["hexadecimal"] = value => Convert.ToHexString(Encoding.UTF8.GetBytes(value)),
     };
 

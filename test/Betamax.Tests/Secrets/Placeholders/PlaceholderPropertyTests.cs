@@ -29,7 +29,7 @@ public sealed class PlaceholderPropertyTests
         value => Convert.ToBase64String(Encoding.UTF8.GetBytes(value + " kl")).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
     ];
 
-    private static readonly int[] Exact = [0, 1, 2, 4, 7, 8, 9];
+    private static readonly int[] Exact = [0, 1, 4, 7, 8, 9];
 
     private static readonly Arbitrary<(string Value, int Writer, string Before, string After)> Cases = Arb.From(
         from value in Gen.Elements(Signs.EnumerateRunes().ToArray()).ListOf().Where(list => list.Count is >= 8 and <= 40)
