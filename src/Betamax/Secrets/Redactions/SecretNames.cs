@@ -12,10 +12,17 @@ internal sealed class SecretNames
     private readonly string[] _names;
     private readonly Dictionary<int, string[]> _namesByHash;
 
+    // Whether a name ends in two letters. JSON has a name every few bytes, and most of them end in others.
+    private readonly bool[] _endings = new bool[1 << 10];
+
     public SecretNames(IEnumerable<string> names)
     {
         _names = [.. names.Select(Normalize).Distinct(StringComparer.Ordinal)];
         _namesByHash = _names.GroupBy(name => string.GetHashCode(name)).ToDictionary(hash => hash.Key, hash => hash.ToArray());
+        foreach (var name in _names.Where(name => name.Length > 1))
+        {
+            _endings[IndexOfEnding(name[^2], name[^1])] = true;
+        }
     }
 
     public bool Contains(ReadOnlySpan<char> name)
@@ -42,6 +49,7 @@ internal sealed class SecretNames
     {
         Span<char> name = stackalloc char[MaxLength];
         return utf8.Length <= MaxLength
+            && MayBeSecret(utf8)
             && Utf8.ToUtf16(utf8, name, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
             && Contains(name[..written]);
     }
@@ -49,6 +57,14 @@ internal sealed class SecretNames
     public SecretNames Add(IEnumerable<string> names) => new(_names.Concat(names));
 
     public SecretNames Remove(IEnumerable<string> names) => new(_names.Except(names.Select(Normalize)));
+
+    private bool MayBeSecret(ReadOnlySpan<byte> utf8) =>
+        utf8.Length < 2
+        || !char.IsAsciiLetter((char)utf8[^2])
+        || !char.IsAsciiLetter((char)utf8[^1])
+        || _endings[IndexOfEnding((char)utf8[^2], (char)utf8[^1])];
+
+    private static int IndexOfEnding(char lastButOne, char last) => ((lastButOne & 0x1F) << 5) | (last & 0x1F);
 
     private static string Normalize(string name)
     {
