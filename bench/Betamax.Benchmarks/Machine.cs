@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Betamax.Benchmarks;
 
-/// <summary>What a table was measured on.</summary>
+/// <summary>Describes the machine that a table was measured on.</summary>
 internal static class Machine
 {
     public static string Description =>

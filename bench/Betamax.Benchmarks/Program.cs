@@ -30,7 +30,7 @@ static void RunBenchmarkDotNet(string[] rest) => BenchmarkSwitcher.FromAssembly(
     rest.Length == 0 ? ["--filter", "*"] : rest,
     DefaultConfig.Instance.WithArtifactsPath(Path.Combine(Path.GetTempPath(), "betamax-bench-artifacts")));
 
-// The table goes to the output, to be kept; what is being measured, to the error output.
+// The table goes to the standard output, so that it can be redirected. Progress goes to the error output.
 static async Task Measure(string[] args)
 {
     var effort = Effort.Of(args);

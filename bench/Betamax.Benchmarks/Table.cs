@@ -3,7 +3,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks;
 
-/// <summary>All questions, each by its name.</summary>
+/// <summary>All rows by name.</summary>
 internal static class Table
 {
     private static readonly int[] Lengths = [1, 1_000, 100_000];

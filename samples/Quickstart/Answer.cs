@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Quickstart;
 
-/// <summary>Everything that an application can see of one response, and how long it took to its last byte.</summary>
+/// <summary>What an application sees of one response, and the time until its last byte.</summary>
 internal sealed record Answer(
     int Status,
     string? Reason,
@@ -16,7 +16,7 @@ internal sealed record Answer(
     {
         var start = Stopwatch.GetTimestamp();
 
-        // The headers are read before the body: a body that has been buffered adds a Content-Length to them.
+        // The headers are read first, because a buffered body adds a Content-Length header.
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var headers = AsReceived(response.Headers).Concat(AsReceived(response.Content.Headers))
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
@@ -31,7 +31,7 @@ internal sealed record Answer(
             Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>The values as they came: parsing them would tidy them up.</summary>
+    /// <summary>Returns the raw values. Parsing would normalize them.</summary>
     private static IEnumerable<KeyValuePair<string, string[]>> AsReceived(HttpHeaders headers) =>
         headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, header.Value.ToArray()));
 }

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Quickstart;
 
-/// <summary>One HTTP call: what to ask for, and the name that it has in the table.</summary>
+/// <summary>One HTTP call, and its name in the table.</summary>
 internal sealed record Call(string Name, HttpMethod Method, Uri Uri)
 {
     public string? Json { get; init; }
 
-    /// <summary>A GET of a URL that somebody typed.</summary>
+    /// <summary>Creates a GET from a URL on the command line.</summary>
     public static Call ToUrl(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? new Call($"GET {uri.Authority}{uri.PathAndQuery}", HttpMethod.Get, uri)
             : throw new CallException($"'{url}' is not a URL that starts with http:// or https://.");
 
-    /// <summary>The same as <see cref="AskAsync"/>, for a call that goes over the network and may fail there.</summary>
+    /// <summary>Sends the call over the network, where it can fail. Otherwise the same as <see cref="AskAsync"/>.</summary>
     public async Task<Answer> AskLiveAsync(HttpClient client)
     {
         try
@@ -43,5 +43,5 @@ internal sealed record Call(string Name, HttpMethod Method, Uri Uri)
     }
 }
 
-/// <summary>A call could not be made: its URL is wrong, or nobody answers there.</summary>
+/// <summary>A call could not be made: its URL is invalid, or there is no answer.</summary>
 internal sealed class CallException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace Quickstart;
 
-/// <summary>One call with its two answers, the live one and the played one, and what differs between them.</summary>
+/// <summary>Compares the live and the played answer of one call.</summary>
 internal sealed class Comparison
 {
     private readonly List<string> _differences = [];
@@ -18,7 +18,7 @@ internal sealed class Comparison
         var bodyIsRedacted = CompareBodies();
         foreach (var name in live.Headers.Keys.Union(played.Headers.Keys, StringComparer.OrdinalIgnoreCase).Order())
         {
-            // The length is that of the body that is played: another one, where a secret in it was replaced.
+            // If a secret in the body was replaced, the played body has another length.
             if (!(bodyIsRedacted && name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
             {
                 Compare($"header {name}", Text(live.Headers, name), Text(played.Headers, name));
@@ -34,10 +34,10 @@ internal sealed class Comparison
 
     public bool IsEqual => _differences.Count == 0;
 
-    /// <summary>What differs, one line for each place.</summary>
+    /// <summary>The differences, one line per place.</summary>
     public IReadOnlyList<string> Differences => _differences;
 
-    /// <summary>The places where the tape holds a mark instead of a secret.</summary>
+    /// <summary>The places where the cassette has a mark instead of a secret.</summary>
     public IReadOnlyList<string> Redacted => _redacted;
 
     private void Compare(string place, string? live, string? played)
@@ -53,7 +53,7 @@ internal sealed class Comparison
             return;
         }
 
-        _differences.Add($"{place}: live {live ?? "(none)"}, tape {played ?? "(none)"}");
+        _differences.Add($"{place}: live {live ?? "(none)"}, played {played ?? "(none)"}");
     }
 
     private bool CompareBodies()
@@ -70,7 +70,7 @@ internal sealed class Comparison
         }
 
         var at = Live.Body.AsSpan().CommonPrefixLength(Played.Body);
-        _differences.Add($"body: live {Live.Body.Length} bytes, tape {Played.Body.Length}; they part at byte {at}");
+        _differences.Add($"body: live {Live.Body.Length} bytes, played {Played.Body.Length}; first difference at byte {at}");
         return false;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Quickstart;
 
-/// <summary>A small real HTTP API on a free port of this machine, with one route for each kind of answer worth recording.</summary>
+/// <summary>A small HTTP API on a free loopback port, with one route for each kind of answer.</summary>
 internal sealed class DemoApi : IAsyncDisposable
 {
     private static readonly byte[] Cover = Convert.FromBase64String(
@@ -42,7 +42,7 @@ internal sealed class DemoApi : IAsyncDisposable
 
     public static async Task<DemoApi> StartAsync()
     {
-        // A proxy that the environment names has no way back to this machine.
+        // A proxy from the environment cannot reach this machine.
         HttpClient.DefaultProxy = new WebProxy();
 
         // The empty builder reads no environment variables and no settings files.
@@ -58,7 +58,7 @@ internal sealed class DemoApi : IAsyncDisposable
 
     public Task StopAsync() => _app.StopAsync();
 
-    /// <summary>Whether connections to the API are refused.</summary>
+    /// <summary>Returns whether connections to the API are refused.</summary>
     public async Task<bool> IsGoneAsync()
     {
         using var client = new TcpClient();

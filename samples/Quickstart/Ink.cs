@@ -1,6 +1,6 @@
 namespace Quickstart;
 
-/// <summary>Colour on a terminal that wants it (https://no-color.org), plain text everywhere else.</summary>
+/// <summary>Writes colours to a terminal unless NO_COLOR is set (https://no-color.org), and plain text elsewhere.</summary>
 internal static class Ink
 {
     private static readonly bool IsOn =

@@ -1,14 +1,14 @@
-// Records real HTTP calls on a cassette, takes the network away, plays the calls back, and compares every answer.
+// Records real HTTP calls on a cassette, stops the server, plays the calls back, and compares every answer.
 //
-//   dotnet run --project samples/Quickstart                          against a small API of its own
-//   dotnet run --project samples/Quickstart -- https://example.org   against these URLs
+//   dotnet run --project samples/Quickstart                          calls its own small API
+//   dotnet run --project samples/Quickstart -- https://example.org   calls these URLs
 //
-// Exit code: 0 = every replayed answer equals the live one, 1 = one does not, 2 = the calls could not be made.
+// Exit code: 0 = every played answer equals the live one, 1 = one does not, 2 = the calls could not be made.
 
 using Betamax;
 using Quickstart;
 
-// Each step below chooses its own mode, so the variable that overrides all modes must not reach them.
+// The steps below set their own modes. This variable would override them.
 Environment.SetEnvironmentVariable("BETAMAX_RECORD_MODE", null);
 
 try
@@ -19,7 +19,7 @@ try
     var library = new CassetteLibrary(folder);
     Report.Title();
 
-    // There is no such cassette yet, so the recorder lets every call through to the network and records it.
+    // The cassette does not exist yet, so the recorder sends every call and records it.
     Report.Step("record", Report.Count(calls.Count, "call") + (api is null ? "" : $" to {api.Address}, a real HTTP API"));
     List<Answer> live = [];
     await using (var recorder = library.UseCassette("quickstart"))
@@ -37,8 +37,8 @@ try
         Report.Step("stop", await api.IsGoneAsync() ? $"that API; {api.Address} now refuses connections" : "that API");
     }
 
-    // The cassette exists now. In mode None the network is never touched: what is not on the tape is refused.
-    Report.Step("play", "the same from the cassette, in RecordMode.None");
+    // The cassette exists now. In mode None nothing is sent: a call without a recording is refused.
+    Report.Step("play", "the same calls from the cassette, in RecordMode.None");
     List<Answer> played = [];
     await using var player = library.UseCassette("quickstart", o => o with { RecordMode = RecordMode.None });
     using (var client = player.CreateClient())

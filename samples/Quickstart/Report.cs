@@ -2,7 +2,7 @@ using Betamax;
 
 namespace Quickstart;
 
-/// <summary>What the person at the screen reads: plain text that fits into 90 columns, in a pipe as well.</summary>
+/// <summary>Prints the report: plain text that fits into 100 columns.</summary>
 internal static class Report
 {
     private static readonly TextTable Table = new(
@@ -10,7 +10,7 @@ internal static class Report
         new Column("status", MaxWidth: 20),
         new Column("size", IsRight: true),
         new Column("live", IsRight: true),
-        new Column("tape", IsRight: true),
+        new Column("played", IsRight: true),
         new Column("from"),
         new Column("equal"));
 
@@ -38,7 +38,7 @@ internal static class Report
             Units.Size(comparison.Played.Body.Length),
             Units.Time(comparison.Live.Time),
             Units.Time(comparison.Played.Time),
-            player.IsRecording ? "network" : "tape",
+            player.IsRecording ? "network" : "cassette",
             !comparison.IsEqual ? "NO" : comparison.Redacted.Count > 0 ? "yes, redacted" : "yes",
         ],
         comparison.IsEqual ? null : ConsoleColor.Red);
@@ -66,11 +66,11 @@ internal static class Report
     private static void WriteSum(IReadOnlyList<Comparison> comparisons, bool networkIsGone)
     {
         var equal = comparisons.Count(comparison => comparison.IsEqual);
-        var answers = comparisons.Count == 1 ? "answer is" : "answers are";
-        var network = networkIsGone ? "the network was gone" : "the network was not touched";
+        var answers = comparisons.Count == 1 ? "played answer is equal to the live one" : "played answers are equal to the live ones";
+        var network = networkIsGone ? "the network was gone" : "nothing was sent";
         Ink.WriteLine(
             equal == comparisons.Count ? ConsoleColor.Green : ConsoleColor.Red,
-            $"  {equal} of {comparisons.Count} {answers} equal to what came live; {network}.");
+            $"  {equal} of {comparisons.Count} {answers}; {network}.");
     }
 
     private static void WriteRedacted(IReadOnlyList<Comparison> comparisons)
@@ -78,7 +78,7 @@ internal static class Report
         List<string> places = [.. comparisons.SelectMany(comparison => comparison.Redacted).Distinct()];
         if (places.Count > 0)
         {
-            Console.WriteLine($"  Secrets stay off the tape, which says {Redaction.Replacement} there: {string.Join(", ", places)}.");
+            Console.WriteLine($"  Secrets are not on the cassette. It says {Redaction.Replacement} in their place: {string.Join(", ", places)}.");
         }
     }
 
@@ -89,9 +89,9 @@ internal static class Report
         Console.WriteLine($"""
 
               cassette  {player.CassettePath}
-                        {size}, {Count(interactions, "interaction")}{(interactions > calls ? " (each hop of a redirect is one)" : "")}
+                        {size}, {Count(interactions, "recording")}{(interactions > calls ? " (each hop of a redirect is one)" : "")}
 
-              next      open the cassette: it is JSON, and Python Betamax plays it as well
+              next      open the cassette: it is JSON, and Python Betamax plays it too
                         dotnet run --project samples/Quickstart -- https://example.org
                         docs/getting-started.md: a cassette for your own tests
 

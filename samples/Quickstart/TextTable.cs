@@ -4,7 +4,7 @@ internal sealed record Column(string Name, bool IsRight = false, int MaxWidth = 
 
 internal sealed record Row(string[] Cells, ConsoleColor? Colour = null);
 
-/// <summary>Rows of text under each other, every column as wide as its widest cell.</summary>
+/// <summary>Prints rows of text. Each column is as wide as its widest cell.</summary>
 internal sealed class TextTable(params Column[] columns)
 {
     private const string Gap = "  ";

@@ -1,6 +1,6 @@
 namespace Quickstart;
 
-/// <summary>Sizes and times as people read them.</summary>
+/// <summary>Formats sizes and times for people.</summary>
 internal static class Units
 {
     public static string Size(long bytes) => bytes switch

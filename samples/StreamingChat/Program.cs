@@ -1,9 +1,9 @@
-// Records a conversation with a language model through the OpenAI package, one answer whole and one streamed, takes the
-// server away, and plays both: the streamed one token by token, in the time that it took.
+// Records a conversation with a language model through the OpenAI package: one whole answer and one streamed answer. Then stops
+// the server and plays both. The streamed answer arrives token by token, with the recorded delays.
 //
 //   dotnet run --project samples/StreamingChat
 //
-// Exit code: 0 = what was played is what was recorded.
+// Exit code: 0 = the played answers equal the recorded ones, 1 = they differ.
 
 using System.ClientModel;
 using System.ClientModel.Primitives;
@@ -19,7 +19,7 @@ var library = new CassetteLibrary(
     Path.Combine(Path.GetTempPath(), $"betamax-chat-{Path.GetRandomFileName()[..8]}"),
     new CassetteOptions
     {
-        // The question counts, and not on which port the model listens.
+        // Compares the question, but not the port of the server.
         MatchRequestsOn = [RequestMatchers.Method, RequestMatchers.Path, RequestMatchers.JsonBody],
     });
 
@@ -27,10 +27,10 @@ Console.WriteLine("Recorded:");
 var recorded = await TalkAsync(o => o);
 await model.StopAsync();
 
-Console.WriteLine("Played, with the model gone:");
+Console.WriteLine("Played after the server has stopped:");
 var played = await TalkAsync(o => o with { RecordMode = RecordMode.None, PlaybackSpeed = 1 });
 
-Console.WriteLine(played == recorded ? "Both are the same." : "They differ!");
+Console.WriteLine(played == recorded ? "The answers are equal." : "The answers differ.");
 return played == recorded ? 0 : 1;
 
 async Task<string> TalkAsync(Func<CassetteOptions, CassetteOptions> configure)
@@ -38,7 +38,7 @@ async Task<string> TalkAsync(Func<CassetteOptions, CassetteOptions> configure)
     await using var recorder = library.UseCassette("chat", configure);
     using var http = recorder.CreateClient();
 
-    // The one line that Betamax needs: the package's transport is given the recorder's client.
+    // The only line for Betamax: the package's transport uses the recorder's client.
     var options = new OpenAIClientOptions { Endpoint = model.Address, Transport = new HttpClientPipelineTransport(http) };
     var chat = new ChatClient("stand-in", new ApiKeyCredential("the-key-of-this-sample"), options);
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace StreamingChat;
 
-/// <summary>Speaks the protocol of chat completions on a free port of this machine, and always gives the same answers.</summary>
+/// <summary>A server for the chat completions protocol on a free loopback port. Its answers are always the same.</summary>
 internal sealed class StandInModel : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenTokens = TimeSpan.FromMilliseconds(60);
@@ -25,7 +25,7 @@ internal sealed class StandInModel : IAsyncDisposable
 
     public static async Task<StandInModel> StartAsync()
     {
-        // A proxy that the environment names has no way back to this machine.
+        // A proxy from the environment cannot reach this machine.
         HttpClient.DefaultProxy = new WebProxy();
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -47,8 +47,8 @@ internal sealed class StandInModel : IAsyncDisposable
         var asked = await JsonNode.ParseAsync(request.Body);
         var question = (string?)asked?["messages"]?[0]?["content"];
         var answer = question == "What is a cassette?"
-            ? "A box with a tape in it."
-            : "What is in the box: it remembers, and says it again.";
+            ? "A cassette is a file with recordings."
+            : "The order of the recordings, and which of them have been played.";
 
         if ((bool?)asked?["stream"] != true)
         {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Http;
 
 namespace Betamax.Extensions.Http.Tests;
 
-/// <summary>The tape is next to the primary handler, whatever is added before or after it.</summary>
+/// <summary>The recorder sits directly above the primary handler, whatever is added before or after it.</summary>
 public sealed class PlacementTests
 {
     [Fact]
@@ -140,7 +140,7 @@ public sealed class PlacementTests
     }
 #endif
 
-    /// <summary>Registered before the tape, and so asked after it in the usual order.</summary>
+    /// <summary>Registered before Betamax. In the usual order it would therefore run later.</summary>
     private sealed class LateFilter : IHttpMessageHandlerBuilderFilter
     {
         public MarkingHandler Primary { get; } = new("primary") { InnerHandler = new SocketsHttpHandler() };

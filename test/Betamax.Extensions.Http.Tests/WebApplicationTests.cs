@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Betamax.Extensions.Http.Tests;
 
-/// <summary>An ASP.NET Core application in a test: its outgoing requests go by the tape of the test that asked.</summary>
+/// <summary>An ASP.NET Core application in a test: its outgoing requests use the cassette of the test that called it.</summary>
 public sealed class WebApplicationTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Betamax.Interop.Tests.Scenarios;
 
 namespace Betamax.Interop.Tests;
 
-/// <summary>One side begins a tape, the other goes on with it, and both can play the whole.</summary>
+/// <summary>One library begins a cassette, the other continues it, and both can play all of it.</summary>
 public sealed class ContinuedTapeTests(InteropFixture interop) : InteropTest(interop)
 {
     [Fact]

@@ -3,14 +3,14 @@ using Betamax.Interop.Tests.Python;
 
 [assembly: AssemblyFixture(typeof(InteropFixture))]
 
-// One server counts the requests of all tests, and one Python answers them.
+// All tests share one server, which counts requests, and one Python process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Betamax.Interop.Tests;
 
 /// <summary>
-/// The server and the Python that all tests share. Without a Python that has Betamax every test is skipped and says
-/// why; with <c>BETAMAX_INTEROP=required</c> in the environment it fails.
+/// The server and the Python process that all tests share. If Python Betamax is not installed, every test is skipped with the
+/// reason. With <c>BETAMAX_INTEROP=required</c> in the environment, every test fails instead.
 /// </summary>
 public sealed class InteropFixture : IAsyncLifetime
 {

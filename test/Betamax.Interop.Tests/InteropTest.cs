@@ -4,7 +4,7 @@ using Betamax.Interop.Tests.Python;
 
 namespace Betamax.Interop.Tests;
 
-/// <summary>What the tests have in common: a library of their own, and both recorders over the same requests.</summary>
+/// <summary>The base class of the tests: a temporary library, and both recorders for the same requests.</summary>
 public abstract class InteropTest : IDisposable
 {
     protected const string CassetteName = "tape";
@@ -31,12 +31,12 @@ public abstract class InteropTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Python sends the requests with the cassette in.</summary>
+    /// <summary>Sends the requests with Python Betamax and a cassette.</summary>
     internal Task<PythonAnswer> PythonAsync(
         PythonOptions options, IEnumerable<Step> steps, string cassette = CassetteName) =>
         _interop.Python.RunAsync(Directory, cassette, options, steps);
 
-    /// <summary>The same through this library's recorder. Nothing is redacted: the sides are compared.</summary>
+    /// <summary>Sends the requests with this library's recorder. Redaction is off, because both sides are compared.</summary>
     internal async Task<List<Seen>> DotNetAsync(CassetteOptions options, IEnumerable<Step> steps)
     {
         var library = new CassetteLibrary(Directory, options with { Redaction = Redaction.None });
@@ -45,14 +45,14 @@ public abstract class InteropTest : IDisposable
         return await DotNetClient.SendAsync(client, steps);
     }
 
-    /// <summary>The same requests with no recorder at all.</summary>
+    /// <summary>Sends the requests without a recorder.</summary>
     internal static async Task<List<Seen>> LiveAsync(IEnumerable<Step> steps)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All });
         return await DotNetClient.SendAsync(client, steps);
     }
 
-    /// <summary>Does something of which the server must notice nothing.</summary>
+    /// <summary>Runs an action, and asserts that no request reaches the server.</summary>
     internal async Task<T> WithoutTheServerAsync<T>(Func<Task<T>> action)
     {
         var before = await _interop.Server.CountRequestsAsync();

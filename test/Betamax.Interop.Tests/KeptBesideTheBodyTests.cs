@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Interop.Tests;
 
-/// <summary>What this library keeps of how a response came stands beside the body, where Python passes it over.</summary>
+/// <summary>This library stores how a response arrived in keys next to the body. Python Betamax ignores them.</summary>
 public sealed class KeptBesideTheBodyTests(InteropFixture interop) : InteropTest(interop)
 {
     private const string Events = "data: one\n\ndata: two\n\nevent: end\ndata: three\n\n";

@@ -3,7 +3,7 @@ using Betamax.Interop.Tests.Scenarios;
 
 namespace Betamax.Interop.Tests;
 
-/// <summary>Each side finds, by each of its matchers, what the other side recorded.</summary>
+/// <summary>With each of its matchers, each library finds what the other recorded.</summary>
 public sealed class MatcherTests(InteropFixture interop) : InteropTest(interop)
 {
     private static readonly Dictionary<string, RequestMatcher> Ours = new RequestMatcher[]

@@ -4,7 +4,7 @@ using Betamax.Interop.Tests.Scenarios;
 
 namespace Betamax.Interop.Tests;
 
-/// <summary>A token in a header, in the URI and in both bodies: httpbin sends back what it was sent.</summary>
+/// <summary>A token in a header, in the URI and in both bodies: httpbin echoes what it receives.</summary>
 public sealed class PlaceholderTests(InteropFixture interop) : InteropTest(interop)
 {
     private const string Secret = "s3cret-at-recording";

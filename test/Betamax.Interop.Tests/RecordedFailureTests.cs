@@ -4,7 +4,7 @@ using Betamax.Tests;
 
 namespace Betamax.Interop.Tests;
 
-/// <summary>Failures on the tape are ours alone; what stands around them is Python's too.</summary>
+/// <summary>Only this library plays recorded failures. Python Betamax plays the recordings around them.</summary>
 public sealed class RecordedFailureTests(InteropFixture interop) : InteropTest(interop)
 {
     private static readonly CassetteOptions Recording = new() { RecordFailures = true };
@@ -49,7 +49,7 @@ public sealed class RecordedFailureTests(InteropFixture interop) : InteropTest(i
         await requests(client);
     }
 
-    /// <summary>An address at which a server was, and is no more.</summary>
+    /// <summary>Gets the address of a server that has stopped.</summary>
     private static async Task<Uri> Refusing()
     {
         await using var server = new RawServer("");

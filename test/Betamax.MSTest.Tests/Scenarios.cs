@@ -2,7 +2,7 @@
 
 namespace Betamax.FrameworkTests;
 
-/// <summary>Started by the tests of the library, which say what must become of them.</summary>
+/// <summary>Scenarios that the tests of the library run and check. Some of them fail on purpose.</summary>
 [TestClass]
 [TestCategory("Scenario")]
 [UseCassette(Directory = Films.Recorded)]
@@ -60,7 +60,7 @@ public sealed class Scenarios
     public void Swallows_a_refusal_and_passes() => _ = Films.Get("unknown").Exception;
 }
 
-/// <summary>Run at the same time: the server answers neither before it has heard from both.</summary>
+/// <summary>Two tests that run at the same time. The server answers when it has received the requests of both.</summary>
 [TestClass]
 [TestCategory("Scenario")]
 public sealed class ParallelScenarios

@@ -1,8 +1,8 @@
 namespace Betamax.RecordingProcess;
 
 /// <summary>
-/// Puts a cassette in, records a few requests and ejects, for ever. Says each answer, with its cassette and its path, once it
-/// has been read, and each cassette once it has been ejected, each with a full stop behind it. Whoever has started it kills it.
+/// Opens a cassette, records a few requests and ejects, in an endless loop. Prints each answer, with its cassette and its path,
+/// after it has been read, and each cassette after it has been ejected. Each line ends with a full stop. The test kills it.
 /// </summary>
 internal static class RecordAndEject
 {
@@ -12,7 +12,7 @@ internal static class RecordAndEject
     {
         for (var round = first; ; round++)
         {
-            // Once records a cassette once; the other modes come back to the same one.
+            // Once records a cassette only once. The other modes use the same cassette again.
             var name = mode == RecordMode.Once ? $"a{round}" : "a";
             await using (var recorder = new CassetteLibrary(library).UseCassette(name, options => options with { RecordMode = mode }))
             {

@@ -1,8 +1,7 @@
 namespace Betamax.RecordingProcess;
 
 /// <summary>
-/// Records GET /1, /2, … for ever, and says each answer once it has been read. It never ejects: whoever has started it kills
-/// it.
+/// Records GET /1, /2, … in an endless loop, and prints each answer after it has been read. It never ejects: the test kills it.
 /// </summary>
 internal static class RecordForever
 {

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Betamax.Tests;
 
-/// <summary>The machine's own Python, where it has one.</summary>
+/// <summary>The system's Python, if there is one.</summary>
 internal static class Python
 {
     private const string Path = "/usr/bin/python3";
 
-    /// <summary>Runs a program; the result is what it printed. The test is skipped where there is no Python.</summary>
+    /// <summary>Runs a program and returns its output. Skips the test if there is no Python.</summary>
     public static async Task<string> Run(string program, params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(Path), $"There is no {Path}.");

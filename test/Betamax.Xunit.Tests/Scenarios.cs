@@ -2,7 +2,7 @@
 
 namespace Betamax.FrameworkTests;
 
-/// <summary>Started by the tests of the library, which say what must become of them.</summary>
+/// <summary>Scenarios that the tests of the library run and check. Some of them fail on purpose.</summary>
 [Trait("scenario", "record")]
 [UseCassette(Directory = Films.Recorded)]
 public sealed class Scenarios
@@ -59,7 +59,7 @@ public sealed class Scenarios
     public void Swallows_a_refusal_and_passes() => _ = Films.Get("unknown").Exception;
 }
 
-/// <summary>Run at the same time as the next class: the server answers neither before it has heard from both.</summary>
+/// <summary>Runs at the same time as the next class. The server answers when it has received the requests of both.</summary>
 [Trait("scenario", "record")]
 public sealed class MeetingScenario
 {

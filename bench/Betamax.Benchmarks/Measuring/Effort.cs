@@ -1,9 +1,9 @@
 namespace Betamax.Benchmarks.Measuring;
 
-/// <summary>How long everything is measured.</summary>
-/// <param name="WarmUp">How long it is done without being measured, and again until the JIT has little left to compile.</param>
-/// <param name="Time">How long the two sides of a question take turns.</param>
-/// <param name="Runs">How often a whole run is made: of a peer, or of a process of its own.</param>
+/// <summary>How long each row is measured.</summary>
+/// <param name="WarmUp">How long a side runs unmeasured; repeated until the JIT compiles almost nothing more.</param>
+/// <param name="Time">How long the two sides of a row take turns.</param>
+/// <param name="Runs">How many runs are made of what is measured as a whole: a peer, or a separate process.</param>
 internal sealed record Effort(TimeSpan WarmUp, TimeSpan Time, int Runs)
 {
     public static Effort Of(string[] args) =>

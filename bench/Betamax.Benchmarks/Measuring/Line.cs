@@ -1,12 +1,12 @@
 namespace Betamax.Benchmarks.Measuring;
 
-/// <summary>A line of the table.</summary>
+/// <summary>One line of the result table.</summary>
 /// <param name="Question">The name of the row.</param>
-/// <param name="Who">Who was measured.</param>
-/// <param name="Result">What was found.</param>
-/// <param name="Allocation">What it allocates.</param>
-/// <param name="Bound">How much it may be; empty = there is no bound.</param>
-/// <param name="Met">Whether it is no more.</param>
+/// <param name="Who">The implementation that was measured.</param>
+/// <param name="Result">The measured value.</param>
+/// <param name="Allocation">The allocated memory.</param>
+/// <param name="Bound">The largest allowed value; empty if there is no bound.</param>
+/// <param name="Met">Whether the bound is met.</param>
 internal sealed record Line(string Question, string Who, string Result, string Allocation, string Bound, bool Met)
 {
     public const string Head = """

@@ -4,8 +4,8 @@ using System.Runtime;
 namespace Betamax.Benchmarks.Measuring;
 
 /// <summary>
-/// Runs the sides of a question in turn, round after round, and compares each round with the floor's of the same turn: what
-/// slows the machine down for a while slows down both. The median of these ratios is the answer.
+/// Runs the sides of a row in turn and compares each round with the floor's round of the same turn. What slows the machine
+/// down for a while then slows down both. The result is the median of these ratios.
 /// </summary>
 internal static class PairedRun
 {
@@ -13,7 +13,7 @@ internal static class PairedRun
     private const int FewMethods = 100;
     private const int MostWarmUps = 6;
 
-    /// <summary>Each of the others alone with the floor: what one leaves in the caches is not another's to bear.</summary>
+    /// <summary>Compares each side with the floor separately, so that one side does not evict the caches of another.</summary>
     public static async Task<IReadOnlyList<Line>> Of(Question question, Effort effort)
     {
         var lines = new List<Line>();
@@ -26,7 +26,7 @@ internal static class PairedRun
         return lines;
     }
 
-    // With a server in the same process the JIT, which works beside it, is at it for longer than one of these takes.
+    // With a server in the same process, the JIT in the background needs longer than one warm-up.
     private static async Task WarmUp(Side floor, Side other, TimeSpan time)
     {
         var compiled = 0L;
@@ -43,7 +43,7 @@ internal static class PairedRun
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time || turns.Count < fewest)
         {
-            // Nobody is always the first.
+            // The sides take turns at being first.
             if (turns.Count % 2 == 0)
             {
                 var first = await Round.Of(floor);

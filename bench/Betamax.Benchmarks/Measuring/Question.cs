@@ -1,19 +1,19 @@
 namespace Betamax.Benchmarks.Measuring;
 
-/// <summary>A row of the table: what is asked, of whom, and how much of the floor it may take.</summary>
-/// <param name="Name">The name by which the row is chosen.</param>
-/// <param name="Operations">How many operations one round of each side is.</param>
-/// <param name="Floor">The least that can be done.</param>
-/// <param name="Others">Those that are measured against it: this library first, then its peers.</param>
+/// <summary>A row of the table: the operation, its implementations, and the bounds.</summary>
+/// <param name="Name">The name of the row, also on the command line.</param>
+/// <param name="Operations">The number of operations in one round.</param>
+/// <param name="Floor">The cheapest possible implementation.</param>
+/// <param name="Others">The implementations that are compared with it: this library first, then its peers.</param>
 internal sealed record Question(string Name, int Operations, Side Floor, params IReadOnlyList<Side> Others)
 {
-    /// <summary>The most of the floor's time that this library may take.</summary>
+    /// <summary>The largest allowed time of this library, as a multiple of the floor's.</summary>
     public required double MostTime { get; init; }
 
-    /// <summary>The most of the floor's allocations that it may make; <see langword="null"/> = there is no bound.</summary>
+    /// <summary>The largest allowed allocation, as a multiple of the floor's; <see langword="null"/> if there is no bound.</summary>
     public double? MostAllocation { get; init; }
 
-    /// <summary>The most bytes that it may allocate beyond the floor, for each operation.</summary>
+    /// <summary>The largest number of bytes per operation that may be allocated in addition to the floor.</summary>
     public long? MostBytesMore { get; init; }
 
     public string Bound => string.Concat(

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Betamax.Benchmarks.Measuring;
 
-/// <summary>What one round of one side took.</summary>
+/// <summary>The cost of one round of one side.</summary>
 internal readonly record struct Round(TimeSpan Time, long Allocated)
 {
-    // More than the youngest generation has before it is collected.
+    // More than the size at which the youngest generation is collected.
     private const int YoungGeneration = 100 * 1024 * 1024;
     private const int PieceOfIt = 1024;
 
@@ -24,8 +24,8 @@ internal readonly record struct Round(TimeSpan Time, long Allocated)
         return new(time, GC.GetTotalAllocatedBytes(precise: true) - before);
     }
 
-    // What the preparation or the last round has left behind is not this round's: neither its garbage, nor what it has made and
-    // the collector still has to move to where it stays, nor the memory that the collector has given back.
+    // Excludes the effects of the preparation and of the previous round: their garbage, their objects that the collector has
+    // not promoted yet, and the memory that the collector has returned to the system.
     private static void Settle()
     {
         for (var generation = 0; generation < GC.MaxGeneration; generation++)

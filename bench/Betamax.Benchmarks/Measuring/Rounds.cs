@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Betamax.Benchmarks.Measuring;
 
-/// <summary>Rounds of one side that has no floor.</summary>
+/// <summary>Measures a side that has no floor.</summary>
 internal static class Rounds
 {
     public static async Task<List<Round>> Of(Side side, TimeSpan time)

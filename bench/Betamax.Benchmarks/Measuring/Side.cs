@@ -1,14 +1,14 @@
 namespace Betamax.Benchmarks.Measuring;
 
-/// <summary>Makes ready for one round, outside of the measured time; what it returns is what is measured.</summary>
+/// <summary>Prepares one round, outside the measured time, and returns the code to measure.</summary>
 internal delegate Task<Func<Task>> Preparation();
 
-/// <summary>One of those that answer a question: the floor, this library or a peer.</summary>
-/// <param name="Name">What the table calls it.</param>
-/// <param name="Prepare">Makes it ready for a round.</param>
-/// <param name="LeavesGarbage">Whether a round begins with a clean heap: one that is long and makes much of it.</param>
+/// <summary>One implementation of an operation: the floor, this library or a peer.</summary>
+/// <param name="Name">The name in the table.</param>
+/// <param name="Prepare">Prepares a round.</param>
+/// <param name="LeavesGarbage">Whether each round begins with a collected heap. For long rounds that produce much garbage.</param>
 internal sealed record Side(string Name, Preparation Prepare, bool LeavesGarbage = true)
 {
-    /// <summary>A side of many short operations that needs no preparation.</summary>
+    /// <summary>Creates a side of many short operations that needs no preparation.</summary>
     public static Side Of(string name, Func<Task> work) => new(name, () => Task.FromResult(work), LeavesGarbage: false);
 }

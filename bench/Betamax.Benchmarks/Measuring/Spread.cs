@@ -1,6 +1,6 @@
 namespace Betamax.Benchmarks.Measuring;
 
-/// <summary>The median of some values, and the quartiles round it.</summary>
+/// <summary>The median and the quartiles of some values.</summary>
 internal readonly record struct Spread(double Low, double Median, double High)
 {
     public static Spread Of(IEnumerable<double> values)

@@ -4,7 +4,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.OneOperation;
 
-/// <summary>Playing one POST by its 2 KiB of JSON, by BenchmarkDotNet.</summary>
+/// <summary>Measures with BenchmarkDotNet: playing one POST matched by its 2 KiB of JSON.</summary>
 [InProcess]
 [MemoryDiagnoser]
 public class OneJsonPlay : IDisposable

@@ -4,7 +4,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.OneOperation;
 
-/// <summary>Playing one GET of 2 KiB, by BenchmarkDotNet.</summary>
+/// <summary>Measures with BenchmarkDotNet: playing one GET of 2 KiB.</summary>
 [InProcess]
 [MemoryDiagnoser]
 public class OnePlay : IDisposable

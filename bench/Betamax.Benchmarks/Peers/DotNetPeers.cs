@@ -5,7 +5,7 @@ using WireMock.Settings;
 
 namespace Betamax.Benchmarks.Peers;
 
-/// <summary>This library and its peers in .NET, each as its documentation begins.</summary>
+/// <summary>This library and its .NET peers, each used as at the beginning of its documentation.</summary>
 internal static class DotNetPeers
 {
     public static Peer Betamax(string directory, string server, string[] paths)
@@ -40,7 +40,7 @@ internal static class DotNetPeers
         }
     }
 
-    /// <summary>A server between the client and the network, which records what it passes on.</summary>
+    /// <summary>A server between the client and the network that records what it forwards.</summary>
     public static Peer WireMock(string directory, string server, string[] paths)
     {
         var files = new LocalFileSystemHandler(directory);
@@ -62,7 +62,7 @@ internal static class DotNetPeers
         }
     }
 
-    // Its own address, which is another one in each run, is not to be matched.
+    // Its own address differs in each run, so it is not matched.
     private static ProxyAndRecordSettings Recording(string server) =>
         new() { Url = server, SaveMapping = true, SaveMappingToFile = true, ExcludedHeaders = ["Host"] };
 }

@@ -3,10 +3,10 @@ using RichardSzalay.MockHttp;
 
 namespace Betamax.Benchmarks.Peers;
 
-/// <summary>A stub for HttpClient: its answers are definitions in the test, which it looks through one after the other.</summary>
+/// <summary>A stub for HttpClient. It searches the definitions of its answers one after the other.</summary>
 internal static class MockHttp
 {
-    /// <summary>Beyond this many definitions a round would take minutes.</summary>
+    /// <summary>With more definitions, a round would take minutes.</summary>
     public const int MostAnswers = 1_000;
 
     private static readonly byte[] Body = Exchanges.BodyOf(1);

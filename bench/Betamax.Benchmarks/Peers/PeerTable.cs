@@ -5,8 +5,8 @@ using Betamax.Benchmarks.Traffic;
 namespace Betamax.Benchmarks.Peers;
 
 /// <summary>
-/// This library beside the recorders of other languages and the stubs of .NET: each asks one server for the same answers, and
-/// is measured against its own client without a recorder, and against this library.
+/// Compares this library with recorders for other languages and with .NET stubs. Each sends the same requests to one server.
+/// Each is compared with its own client without a recorder, and with this library.
 /// </summary>
 internal static class PeerTable
 {

@@ -3,12 +3,12 @@ using Betamax.Benchmarks.Measuring;
 
 namespace Betamax.Benchmarks.Peers;
 
-/// <summary>What a recorder took for the same requests, in seconds; each is the median of some runs.</summary>
+/// <summary>The times of a recorder for the same requests, in seconds. Each is the median of several runs.</summary>
 /// <param name="Name">Its name and version.</param>
-/// <param name="Bare">Asking the server with its client alone.</param>
-/// <param name="Record">Recording them all, and saving; <see langword="null"/> = it cannot.</param>
-/// <param name="Load">From putting the tape in to the end of a run that plays the first.</param>
-/// <param name="Play">Loading the tape and playing them all.</param>
+/// <param name="Bare">Sending the requests without a recorder.</param>
+/// <param name="Record">Recording all requests, and saving; <see langword="null"/> if it cannot record.</param>
+/// <param name="Load">From opening the cassette to the end of a run that plays the first recording.</param>
+/// <param name="Play">Loading the cassette and playing all recordings.</param>
 internal sealed record PeerTimes(string Name, double Bare, double? Record, double Load, double Play)
 {
     public static async Task<PeerTimes> Of(Peer peer, Func<Task> bare, int runs)
@@ -37,6 +37,6 @@ internal sealed record PeerTimes(string Name, double Bare, double? Record, doubl
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    /// <summary>Without the first, which warms up.</summary>
+    /// <summary>Ignores the first run, which is the warm-up.</summary>
     private static double MedianOf(IEnumerable<double> times) => Spread.Of(times.Skip(1)).Median;
 }

@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Betamax.Benchmarks.Peers;
 
-/// <summary>The recorders of other languages: scripts that ask the same server and say what they took.</summary>
+/// <summary>Recorders for other languages: scripts that send the same requests and print their times.</summary>
 internal static class ScriptPeers
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNameCaseInsensitive = true };
 
-    /// <summary>Each as a command line, which ends in a script.</summary>
+    /// <summary>The command lines; the last argument is the script.</summary>
     public static readonly IReadOnlyList<string[]> All =
     [
         ["/usr/bin/python3", "-B", "betamax_python.py"],
@@ -18,7 +18,7 @@ internal static class ScriptPeers
         ["node", "pollyjs.mjs"],
     ];
 
-    /// <summary>What it took; <see langword="null"/> = it does not run here.</summary>
+    /// <summary>Runs a script and returns its times; <see langword="null"/> if it cannot run on this machine.</summary>
     public static async Task<PeerTimes?> Run(string[] command, string server, int requests, int runs, string directory)
     {
         try
@@ -41,7 +41,7 @@ internal static class ScriptPeers
         }
     }
 
-    /// <summary>What a command says; what it complains of, everybody sees.</summary>
+    /// <summary>Runs a command and returns its output. Its error output stays visible.</summary>
     private static async Task<string> OutputOf(params string[] command)
     {
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;

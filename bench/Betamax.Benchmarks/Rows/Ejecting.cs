@@ -6,7 +6,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>Ejecting a tape that was recorded in this run, against writing the same file with <see cref="Utf8JsonWriter"/>.</summary>
+/// <summary>Ejecting a cassette that was recorded in this run, compared with writing the same file with <see cref="Utf8JsonWriter"/>.</summary>
 internal static class Ejecting
 {
     private const int BufferSize = 64 * 1024;

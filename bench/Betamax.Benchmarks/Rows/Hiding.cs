@@ -5,7 +5,7 @@ using Betamax.Secrets.Leaks;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>The default redaction and the leak scan of interactions of 2 KiB, as each is when it has just been recorded.</summary>
+/// <summary>The default redaction and the leak scan of freshly recorded interactions of 2 KiB.</summary>
 internal static class Hiding
 {
     private const string Name = "secrets";

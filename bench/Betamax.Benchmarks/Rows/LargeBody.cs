@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>Reads a large body piece by piece in a process of its own, and says how much memory that process has taken at most.</summary>
+/// <summary>Reads a large body in pieces in a separate process, and prints the peak memory of that process.</summary>
 internal static class LargeBody
 {
     public const string Bare = "bare";
 
-    /// <param name="how"><see cref="Bare"/>, or the record mode.</param>
+    /// <param name="how"><see cref="Bare"/>, or a record mode.</param>
     /// <param name="library">The directory of the cassette.</param>
-    /// <param name="uri">Where the body is.</param>
+    /// <param name="uri">The URI of the body.</param>
     public static async Task Run(string how, string library, string uri)
     {
         if (how == Bare)

@@ -4,7 +4,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>Loading a tape until the first answer, against <see cref="JsonDocument"/> on the same file.</summary>
+/// <summary>Loading a cassette until the first answer, compared with <see cref="JsonDocument"/> on the same file.</summary>
 internal static class Loading
 {
     public static Question Of(Tapes tapes, int length)
@@ -22,7 +22,7 @@ internal static class Loading
 
     private static Preparation Ready(Func<Task> work) => () => Task.FromResult(work);
 
-    // Not disposed of, as little as a tape is: a pool that takes its memory back would hide what it takes.
+    // Not disposed, because a loaded cassette is not disposed either. Returning its memory to a pool would hide the allocation.
     private static Task<JsonDocument> Parse(string path) => Task.FromResult(JsonDocument.Parse(File.ReadAllBytes(path)));
 
     private static async Task PlayFirst(CassetteLibrary library, string name)

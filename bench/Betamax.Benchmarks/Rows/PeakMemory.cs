@@ -5,7 +5,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>How much more memory a process takes at most for a large body, recorded and played, than without a recorder.</summary>
+/// <summary>The additional peak memory of a process that records or plays a large body, compared with no recorder.</summary>
 internal static class PeakMemory
 {
     private const double Most = 2;

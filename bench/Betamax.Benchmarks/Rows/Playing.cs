@@ -4,7 +4,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>Playing GETs of 2 KiB through <see cref="HttpClient"/>: the first of a tape again and again, the last, or all in sequence.</summary>
+/// <summary>Playing GETs of 2 KiB through <see cref="HttpClient"/>: always the first recording, always the last, or all in sequence.</summary>
 internal static class Playing
 {
     private const int Plays = 1000;
@@ -29,7 +29,7 @@ internal static class Playing
     public static Dictionary<string, byte[]> Answers(int length, Func<int, string> uriOf) =>
         Enumerable.Range(0, length).ToDictionary(uriOf, Exchanges.BodyOf);
 
-    /// <summary>One recording again and again, of one tape.</summary>
+    /// <summary>Plays one recording repeatedly.</summary>
     private static Question OfOne(string name, Tapes tapes, int length, int number)
     {
         string[] uris = [.. Enumerable.Repeat(Exchanges.UriOf(number), Plays)];
@@ -37,7 +37,7 @@ internal static class Playing
         return Of(name, length, uris, Exchanges.UriOf, work => Side.Of("floor", work), Side.Of("betamax", () => GetAll(client, uris)));
     }
 
-    /// <summary>Each recording once: each round has a tape of its own, with the first play, which builds the index, behind it.</summary>
+    /// <summary>Plays each recording once. Each round has its own recorder, and its first play, which builds the index, is not measured.</summary>
     private static Question OfAll(string name, Tapes tapes, string tape, int length, Func<int, string> uriOf)
     {
         string[] uris = [.. Enumerable.Range(0, length).Select(uriOf)];

@@ -3,7 +3,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>Many plays at once, on as many threads as there are cores.</summary>
+/// <summary>Many concurrent plays, on one thread per core.</summary>
 internal static class PlayingInParallel
 {
     public static Question Of(Tapes tapes, int plays)

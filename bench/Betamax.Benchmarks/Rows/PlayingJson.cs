@@ -5,7 +5,7 @@ using Betamax.Benchmarks.Traffic;
 
 namespace Betamax.Benchmarks.Rows;
 
-/// <summary>Playing POSTs to one URI that only their JSON bodies of 2 KiB tell apart.</summary>
+/// <summary>Playing POSTs to one URI that differ only in their JSON bodies of 2 KiB.</summary>
 internal static class PlayingJson
 {
     private const int Plays = 1000;

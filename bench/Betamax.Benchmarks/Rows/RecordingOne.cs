@@ -14,13 +14,10 @@ internal static class RecordingOne
 
     private const int WarmUp = 50;
 
-    /// <summary>About the length of a line of the journal.</summary>
+    /// <summary>About the size of one journal entry.</summary>
     private const int LineLength = 3 * 1024;
 
-    /// <summary>
-    /// The first requests of a cassette: each round has a new one. None is ejected, since the disk would still be busy with
-    /// it in the next round.
-    /// </summary>
+    /// <summary>Records the first requests of a cassette; each round has a new one. None is ejected, because the disk would still be busy in the next round.</summary>
     public static Task<Question> First(Tapes tapes)
     {
         var round = 0;
@@ -35,7 +32,7 @@ internal static class RecordingOne
         }));
     }
 
-    /// <summary>The requests after a number of others: one cassette serves all rounds.</summary>
+    /// <summary>Records requests after this many others. All rounds use one cassette.</summary>
     public static Task<Question> Behind(Tapes tapes, int behind)
     {
         HttpClient? client = null;
@@ -66,7 +63,7 @@ internal static class RecordingOne
         };
     }
 
-    /// <summary>The least that keeps each answer when the process is killed: one write of as many bytes, which are always the same.</summary>
+    /// <summary>The cheapest way to have each answer on disk: writes the same number of bytes, and computes nothing.</summary>
     private static async Task GetAllAndWrite(HttpClient client, string[] uris, string path)
     {
         using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, options: FileOptions.DeleteOnClose);

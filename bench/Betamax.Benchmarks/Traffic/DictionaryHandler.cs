@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Betamax.Benchmarks.Traffic;
 
-/// <summary>The floor of playing: what a test double does that holds its answers by URI and does nothing else.</summary>
+/// <summary>The floor of playing: a test double that looks up its answers by URI and does nothing else.</summary>
 internal sealed class DictionaryHandler(IReadOnlyDictionary<string, byte[]> answers) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Betamax.Benchmarks.Traffic;
 
-/// <summary>The traffic of every row: requests that differ in their path, answers of 2 KiB of JSON.</summary>
+/// <summary>The traffic of all rows: requests with different paths, and answers of 2 KiB of JSON.</summary>
 internal static class Exchanges
 {
     public const int BodyLength = 2 * 1024;
@@ -15,7 +15,7 @@ internal static class Exchanges
 
     public static string PageUriOf(int number) => $"{Host}/items?page={number}&per_page=50";
 
-    /// <summary>JSON as an API answers with: objects of short names, numbers and texts.</summary>
+    /// <summary>Creates JSON like that of an API: objects with short names, numbers and strings.</summary>
     public static byte[] BodyOf(int number)
     {
         var json = new StringBuilder($$"""{"id":{{number}},"items":[""");

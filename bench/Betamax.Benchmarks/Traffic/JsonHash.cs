@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Betamax.Benchmarks.Traffic;
 
 /// <summary>
-/// The least that can be done to look JSON up by its value: parse it, and hash what it holds. The members of an object are
-/// summed up, for their order has no say; what equal hashes would still have to be compared for is left out.
+/// The cheapest way to look up JSON by its value: parse it and hash its values. The hashes of an object's members are added,
+/// so their order does not count. Equal hashes are treated as equal values, without the comparison that a recorder needs.
 /// </summary>
 internal static class JsonHash
 {

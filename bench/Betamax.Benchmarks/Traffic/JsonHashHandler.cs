@@ -1,6 +1,6 @@
 namespace Betamax.Benchmarks.Traffic;
 
-/// <summary>The floor of playing by JSON bodies: parses the body, and looks up the answer by a hash over its values.</summary>
+/// <summary>The floor of playing by JSON bodies: parses the body and looks up the answer by a hash of its values.</summary>
 internal sealed class JsonHashHandler(int length) : HttpMessageHandler
 {
     private readonly Dictionary<long, byte[]> _answers =

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Betamax.Benchmarks.Traffic;
 
-/// <summary>Kestrel on loopback, with 2 KiB of JSON for every GET but those of the large bodies.</summary>
+/// <summary>Kestrel on loopback. It answers every GET with 2 KiB of JSON, except those of large bodies.</summary>
 internal sealed class Server : IAsyncDisposable
 {
     public const string LargeText = "/large/text";

@@ -1,13 +1,13 @@
 namespace Betamax.Benchmarks.Traffic;
 
-/// <summary>Cassettes of any length in a directory of their own, which goes with the process.</summary>
+/// <summary>Creates cassettes of any length in a temporary directory, which is deleted when the process ends.</summary>
 internal sealed class Tapes : IDisposable
 {
     public Tapes() => Directory.CreateDirectory(Library.Directory);
 
     public CassetteLibrary Library { get; } = new(Path.Combine(Path.GetTempPath(), $"betamax-bench-{Environment.ProcessId}"));
 
-    /// <summary>The name of a tape of the first so many exchanges; it is made when it is first asked for.</summary>
+    /// <summary>Gets the name of a cassette with the first exchanges. The cassette is created on first use.</summary>
     public string Of(int length, Func<int, RecordedRequest>? request = null, string kind = "get")
     {
         var name = $"{kind}-{length}";
@@ -21,7 +21,7 @@ internal sealed class Tapes : IDisposable
 
     public string PathOf(string name) => Path.Combine(Library.Directory, name + ".json");
 
-    /// <summary>A recorder that plays a tape, and each answer as often as it is wanted.</summary>
+    /// <summary>Opens a recorder that plays a cassette and repeats each answer as often as it is requested.</summary>
     public Recorder Player(string name, params IReadOnlyList<RequestMatcher> matchers) => Library.UseCassette(name, o => o with
     {
         RecordMode = RecordMode.None,

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Parcels;
 
-/// <summary>The API of the carrier.</summary>
+/// <summary>A client for the carrier's API.</summary>
 public sealed class Carrier(HttpClient client)
 {
     public async Task<Shipment?> Find(string number)

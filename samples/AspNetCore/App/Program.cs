@@ -1,4 +1,4 @@
-// Says in plain words where a parcel is. What it knows it asks its carrier.
+// Says where a parcel is. It gets the answer from the carrier's API.
 using System.Net.Http.Headers;
 using Parcels;
 

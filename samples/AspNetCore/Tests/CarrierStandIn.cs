@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Parcels.Tests;
 
-/// <summary>Stands in for the carrier while a cassette is recorded, so that this sample needs nobody else's API.</summary>
+/// <summary>Stands in for the carrier while a cassette is recorded. This sample needs no external API.</summary>
 internal static class CarrierStandIn
 {
-    /// <summary>Starts it where the recorder records; <see langword="null"/> where it plays, and nothing is asked.</summary>
+    /// <summary>Starts the stand-in if the recorder records; returns <see langword="null"/> if it plays.</summary>
     public static async Task<WebApplication?> StartFor(Recorder recorder)
     {
         if (!recorder.IsRecording)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Parcels.Tests;
 
-/// <summary>The application, shared by the tests: what it asks for goes by the cassette of the test that is running.</summary>
+/// <summary>The application, shared by all tests. Its requests use the cassette of the running test.</summary>
 public sealed class ParcelApplication : WebApplicationFactory<Program>
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>

@@ -15,6 +15,7 @@ internal sealed class CassetteStore : IDisposable
     private long _journalLength;
     private long _keptLength;
     private Journal? _journal;
+    private bool _isTaken;
 
     public CassetteStore(ICassetteStorage storage, string key, ICassetteFormat format)
     {
@@ -95,7 +96,7 @@ internal sealed class CassetteStore : IDisposable
     /// <summary>Replaces the cassette in one step, and deletes the journal.</summary>
     public async ValueTask SaveAsync(Cassette cassette)
     {
-        if (_journal is null)
+        if (!_isTaken)
         {
             await TakeAsync(_ => { }).ConfigureAwait(false);
         }
@@ -172,6 +173,7 @@ internal sealed class CassetteStore : IDisposable
         }
 
         _journal = journal;
+        _isTaken = true;
     }
 
     private async ValueTask ThrowIfChangedAsync()
@@ -179,7 +181,7 @@ internal sealed class CassetteStore : IDisposable
         using var current = await _storage.OpenAsync(_key).ConfigureAwait(false);
         if (current?.Version != _version)
         {
-            throw new CassetteConflictException(Location, isDeleted: current is null).Add(
+            throw CassetteStorageException.Conflict(Location, isDeleted: current is null).Add(
                 "Nothing of this run is recorded. Open the cassette again.");
         }
     }

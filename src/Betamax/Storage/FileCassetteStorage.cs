@@ -46,7 +46,7 @@ public sealed class FileCassetteStorage : ICassetteStorage
         {
             if (current?.Version != expectedVersion)
             {
-                throw new CassetteConflictException(path, isDeleted: current is null);
+                throw CassetteStorageException.Conflict(path, isDeleted: current is null);
             }
         }
 

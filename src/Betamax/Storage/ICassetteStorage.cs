@@ -39,7 +39,9 @@ public interface ICassetteStorage
     /// </param>
     /// <param name="write">Writes the new content to a stream of the storage.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="CassetteConflictException">The cassette has another version.</exception>
+    /// <exception cref="CassetteStorageException">
+    /// The cassette has another version (<see cref="CassetteStorageException.Conflict"/>), or it cannot be written.
+    /// </exception>
     ValueTask ReplaceAsync(string key, string? expectedVersion, Action<Stream> write, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a cassette. Does nothing if there is none.</summary>

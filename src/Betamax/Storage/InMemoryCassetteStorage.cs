@@ -47,7 +47,7 @@ public sealed class InMemoryCassetteStorage : ICassetteStorage
             var exists = _cassettes.TryGetValue(key, out var current);
             if ((exists ? Text(current.Version) : null) != expectedVersion)
             {
-                throw new CassetteConflictException(location, isDeleted: !exists);
+                throw CassetteStorageException.Conflict(location, isDeleted: !exists);
             }
 
             _cassettes[key] = (content.ToArray(), ++_lastVersion);

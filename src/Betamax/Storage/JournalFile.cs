@@ -18,13 +18,14 @@ internal sealed class JournalFile : IDisposable
     private static readonly int[] LockedErrors = [11, 35, unchecked((int)0x80070020)];
 
     private readonly string _path;
+    private readonly Func<SafeFileHandle, string, bool> _haveSameTime;
     private SafeFileHandle _file;
-    private bool _canCompareTimes;
+    private bool _canCompareTimes = true;
 
-    private JournalFile(string path)
+    private JournalFile(string path, Func<SafeFileHandle, string, bool> haveSameTime)
     {
-        _path = path;
-        (_file, _canCompareTimes) = OpenLocked(path);
+        (_path, _haveSameTime) = (path, haveSameTime);
+        _file = OpenLocked();
     }
 
     /// <summary>The length in bytes.</summary>
@@ -57,11 +58,13 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Opens the journal or creates it, and locks it.</summary>
-    public static JournalFile Open(string path)
+    /// <param name="path">The full path.</param>
+    /// <param name="haveSameTime">Compares the times of an open file and of a path. By default their last write times.</param>
+    public static JournalFile Open(string path, Func<SafeFileHandle, string, bool>? haveSameTime = null)
     {
         try
         {
-            return new(path);
+            return new(path, haveSameTime ?? HaveSameTime);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -87,12 +90,12 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Creates the file again if somebody has deleted it. Its content is not lost while it is open.</summary>
     public void Restore()
     {
-        if (IsInPlace(_file, _path, _canCompareTimes))
+        if (IsInPlace(_file))
         {
             return;
         }
 
-        var (copy, canCompareTimes) = OpenLocked(_path);
+        var copy = OpenLocked();
         try
         {
             if (RandomAccess.GetLength(copy) > 0)
@@ -109,7 +112,7 @@ internal sealed class JournalFile : IDisposable
         }
 
         _file.Dispose();
-        (_file, _canCompareTimes) = (copy, canCompareTimes);
+        _file = copy;
     }
 
     /// <summary>Closes and deletes the file, unless somebody else has deleted it and another recorder has created its own.</summary>
@@ -117,7 +120,7 @@ internal sealed class JournalFile : IDisposable
     {
         using (_file)
         {
-            if (!IsInPlace(_file, _path, _canCompareTimes))
+            if (!IsInPlace(_file))
             {
                 return;
             }
@@ -160,16 +163,21 @@ internal sealed class JournalFile : IDisposable
     /// and the file is opened again. On some mounts the times of an open file and of its path always differ: after a few
     /// attempts the file is taken as it is, and its times are never compared.
     /// </summary>
-    private static (SafeFileHandle File, bool CanCompareTimes) OpenLocked(string path)
+    private SafeFileHandle OpenLocked()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         for (var attempt = 1; ; attempt++)
         {
-            var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            var isInPlace = IsInPlace(file, path, canCompareTimes: true);
-            if (isInPlace || attempt == MaxOpenAttempts)
+            var file = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (IsInPlace(file))
             {
-                return (file, isInPlace);
+                return file;
+            }
+
+            if (attempt == MaxOpenAttempts)
+            {
+                _canCompareTimes = false;
+                return file;
             }
 
             file.Dispose();
@@ -177,9 +185,10 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Whether the path still leads to the open file. Windows does not let anybody delete an open file.</summary>
-    private static bool IsInPlace(SafeFileHandle file, string path, bool canCompareTimes) =>
-        OperatingSystem.IsWindows()
-        || (canCompareTimes ? File.GetLastWriteTimeUtc(file) == File.GetLastWriteTimeUtc(path) : File.Exists(path));
+    private bool IsInPlace(SafeFileHandle file) =>
+        OperatingSystem.IsWindows() || (_canCompareTimes ? _haveSameTime(file, _path) : File.Exists(_path));
+
+    private static bool HaveSameTime(SafeFileHandle file, string path) => File.GetLastWriteTimeUtc(file) == File.GetLastWriteTimeUtc(path);
 
     private void CopyTo(SafeFileHandle copy)
     {

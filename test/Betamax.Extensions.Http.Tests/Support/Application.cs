@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Betamax.Extensions.Http.Tests;
 
-/// <summary>An application that answers with what it gets from a server for the same path.</summary>
+/// <summary>An application that forwards each path to a server and answers with the response.</summary>
 public class Application(Uri upstream) : WebApplicationFactory<Application>
 {
-    // Its entry point is this test assembly, which has no folder of that name beside the solution.
+    // Its entry point is this test assembly. There is no folder of that name next to the solution.
     static Application() => Environment.SetEnvironmentVariable(
         "ASPNETCORE_TEST_CONTENTROOT_BETAMAX_EXTENSIONS_HTTP_TESTS", AppContext.BaseDirectory);
 

@@ -4,7 +4,7 @@ namespace Betamax.Extensions.Http.Tests;
 
 internal static class ClientFactory
 {
-    /// <summary>Builds a container, and gets a URI with its client of that name.</summary>
+    /// <summary>Builds a container and gets a URI with the named client.</summary>
     public static async Task<string> Get(this IServiceCollection services, string client, Uri uri)
     {
         await using var provider = services.BuildServiceProvider();

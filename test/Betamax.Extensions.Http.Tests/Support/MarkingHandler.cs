@@ -1,6 +1,6 @@
 namespace Betamax.Extensions.Http.Tests;
 
-/// <summary>Adds its name to a header of each request, as one that signs requests does, and counts them.</summary>
+/// <summary>Adds its name to a header of each request, like a handler that signs requests, and counts the requests.</summary>
 internal sealed class MarkingHandler(string name) : DelegatingHandler
 {
     public const string Header = "X-Mark";

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Betamax.Interop.Tests.Exchanges;
 
 /// <summary>
-/// The answer to a digest challenge (RFC 7616), its parts in the order in which Python requests writes them: Python
-/// Betamax's <c>digest-auth</c> matcher compares them in order.
+/// Answers a digest challenge (RFC 7616). The parameters have the order that Python requests uses, because Python Betamax's
+/// <c>digest-auth</c> matcher compares them in order.
 /// </summary>
 internal static partial class DigestAuthentication
 {
@@ -20,7 +20,7 @@ internal static partial class DigestAuthentication
         var target = request.RequestUri!.PathAndQuery;
         var nonceOfClient = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
 
-#pragma warning disable CA5351 // MD5 is what httpbin asks for, as most servers do.
+#pragma warning disable CA5351 // httpbin requests MD5, as most servers do.
         string Hash(string text) => Convert.ToHexString(algorithm switch
         {
             "MD5" => MD5.HashData(Encoding.UTF8.GetBytes(text)),

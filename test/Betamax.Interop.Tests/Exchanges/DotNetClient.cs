@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 
 namespace Betamax.Interop.Tests.Exchanges;
 
-/// <summary>Sends the requests of a scenario as a .NET application would.</summary>
+/// <summary>Sends the requests of a scenario like a .NET application.</summary>
 internal static class DotNetClient
 {
-    /// <summary>One after the other; what came back at last for each.</summary>
+    /// <summary>Sends the requests one after the other and returns the final response of each.</summary>
     public static async Task<List<Seen>> SendAsync(HttpClient client, IEnumerable<Step> steps)
     {
         var seen = new List<Seen>();

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Betamax.Interop.Tests.Exchanges;
 
-/// <summary>A response as an application saw it, whichever the language: the body is decoded.</summary>
+/// <summary>A response as an application sees it, in either language. The body is decoded.</summary>
 internal sealed record Seen(int Status, string? Reason, string Url, Dictionary<string, string[]> Headers, byte[] Body)
 {
-    // A client that decompresses may drop or keep these; a body is played whole, so it is not chunked again.
+    // A client that decompresses can drop or keep these headers. A played body is not sent in chunks.
     private static readonly HashSet<string> OfTheWire =
         new(StringComparer.OrdinalIgnoreCase) { "Content-Encoding", "Content-Length", "Transfer-Encoding" };
 
@@ -21,7 +21,7 @@ internal sealed record Seen(int Status, string? Reason, string Url, Dictionary<s
             body);
     }
 
-    /// <summary>Everything that must be the same, as text, so that a failed comparison shows the place.</summary>
+    /// <summary>Everything that must be equal, as text. A failed comparison then shows the place.</summary>
     public string Describe(params string[] ignoredHeaders)
     {
         var text = new StringBuilder()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Betamax.Interop.Tests.Python;
 
-/// <summary>A real httpbin on a free port of the loopback interface, which counts the requests that reach it.</summary>
+/// <summary>A real httpbin on a free loopback port. It counts the requests it receives.</summary>
 internal sealed class HttpbinServer : IAsyncDisposable
 {
     private readonly PythonProcess _process;
@@ -14,17 +14,17 @@ internal sealed class HttpbinServer : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary><c>http://127.0.0.1:port</c>, without a slash at the end.</summary>
+    /// <summary><c>http://127.0.0.1:port</c>, without a trailing slash.</summary>
     public string Address { get; }
 
-    /// <summary>Starts it, and returns when it listens: its first line is the port.</summary>
+    /// <summary>Starts the server, and returns when it listens. Its first output line is the port.</summary>
     public static async Task<HttpbinServer> StartAsync(string python)
     {
         var process = PythonProcess.Start(python, "server.py");
         return new(process, $"http://127.0.0.1:{await process.ReadLineAsync()}");
     }
 
-    /// <summary>How many requests it has had so far, this question aside.</summary>
+    /// <summary>Gets the number of requests so far, without this one.</summary>
     public async Task<int> CountRequestsAsync() =>
         int.Parse(await _client.GetStringAsync(Address + "/interop/count"), CultureInfo.InvariantCulture);
 

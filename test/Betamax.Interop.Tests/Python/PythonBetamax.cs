@@ -3,7 +3,7 @@ using Betamax.Interop.Tests.Exchanges;
 
 namespace Betamax.Interop.Tests.Python;
 
-/// <summary>Python Betamax, in one process for all tests: it sends requests with a cassette in.</summary>
+/// <summary>Python Betamax in one process for all tests. It sends requests through a cassette.</summary>
 internal sealed class PythonBetamax(string python) : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -14,8 +14,8 @@ internal sealed class PythonBetamax(string python) : IAsyncDisposable
 
     private readonly PythonProcess _process = PythonProcess.Start(python, "worker.py");
 
-    /// <summary>Lets Python send requests, recording or playing as the options say; what it saw.</summary>
-    /// <exception cref="PythonException">Python raised.</exception>
+    /// <summary>Sends requests from Python, recording or playing according to the options, and returns the responses.</summary>
+    /// <exception cref="PythonException">Python raised an exception.</exception>
     public async Task<PythonAnswer> RunAsync(
         string directory, string cassette, PythonOptions options, IEnumerable<Step> steps)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Betamax.Interop.Tests.Python;
 
-/// <summary>Finds a Python with Betamax and httpbin: the first on the path may lack what the system's has.</summary>
+/// <summary>Finds a Python with Betamax and httpbin. The first Python on the path may not have them, although the system's Python does.</summary>
 internal static class PythonInterpreter
 {
     private static readonly string[] Candidates = ["python3", "/usr/bin/python3", "python"];
@@ -12,7 +12,7 @@ internal static class PythonInterpreter
         "No Python was found that can `import betamax, httpbin, requests`. "
         + "On Debian and Ubuntu: apt-get install python3-betamax python3-httpbin python3-requests.";
 
-    /// <summary>The command that starts it, or <see langword="null"/>.</summary>
+    /// <summary>The command that starts it; <see langword="null"/> if there is none.</summary>
     public static string? Command { get; } = Candidates.FirstOrDefault(HasEverything);
 
     private static bool HasEverything(string command)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Betamax.Interop.Tests.Python;
 
-/// <summary>One of the scripts beside this file, running, spoken to line by line. It ends when its input does.</summary>
+/// <summary>Runs one of the scripts next to this file and talks to it line by line. It ends when its input ends.</summary>
 internal sealed class PythonProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

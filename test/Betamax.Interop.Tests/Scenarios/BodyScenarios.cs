@@ -2,7 +2,7 @@ using static Betamax.Interop.Tests.Scenarios.Request;
 
 namespace Betamax.Interop.Tests.Scenarios;
 
-/// <summary>What differs is the body that comes back: its coding, its charset, its type, its size, its pace.</summary>
+/// <summary>Scenarios with different response bodies: coding, charset, type, size and timing.</summary>
 internal static class BodyScenarios
 {
     public static IReadOnlyList<Scenario> All { get; } =
@@ -29,7 +29,7 @@ internal static class BodyScenarios
         new("all bytes", Get("/interop/all-bytes")) { NeedsExactBytesInPython = true },
         new("no content type", Get("/interop/untyped")) { NeedsExactBytesInPython = true },
         new("random bytes", Get("/bytes/1024?seed=3")) { NeedsExactBytesInPython = true },
-        new("stream of lines", Get("/stream/5")) { Varies = true }, // it echoes the request's headers in their order
+        new("stream of lines", Get("/stream/5")) { Varies = true }, // echoes the request's headers in order
         new("stream of lines read as a stream", Streamed("/stream/5")) { Varies = true },
         new("stream of bytes", Streamed("/stream-bytes/5000?seed=1&chunk_size=100")) { NeedsExactBytesInPython = true },
         new("drip", Streamed("/drip?duration=0.1&numbytes=10&delay=0")),

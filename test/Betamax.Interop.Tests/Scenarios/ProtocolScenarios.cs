@@ -2,7 +2,7 @@ using static Betamax.Interop.Tests.Scenarios.Request;
 
 namespace Betamax.Interop.Tests.Scenarios;
 
-/// <summary>What differs is what HTTP does around the body: redirects, cookies, statuses, headers.</summary>
+/// <summary>Scenarios with different redirects, cookies, statuses and headers.</summary>
 internal static class ProtocolScenarios
 {
     private const string Text = "text/plain";

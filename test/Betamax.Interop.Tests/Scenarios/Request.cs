@@ -3,7 +3,7 @@ using Betamax.Interop.Tests.Exchanges;
 
 namespace Betamax.Interop.Tests.Scenarios;
 
-/// <summary>Short ways to write down a request.</summary>
+/// <summary>Short forms to create a request.</summary>
 internal static class Request
 {
     public static Step Get(string path) => new("GET", path);

@@ -3,7 +3,7 @@ using static Betamax.Interop.Tests.Scenarios.Request;
 
 namespace Betamax.Interop.Tests.Scenarios;
 
-/// <summary>What differs is what is sent: methods, URIs, bodies.</summary>
+/// <summary>Scenarios with different requests: methods, URIs and bodies.</summary>
 internal static class RequestScenarios
 {
     private const string Echo = "/interop/echo";
@@ -47,7 +47,7 @@ internal static class RequestScenarios
         new("two posts to one URI", Post("/post", Json, """{"id": 1}"""), Post("/post", Json, """{"id": 2}""")),
         new("put", Send("PUT", "/put", Json, [.. "[1, 2, 3]"u8])),
         new("patch", Send("PATCH", "/patch", "application/merge-patch+json", [.. "{}"u8])),
-        new("delete", new Exchanges.Step("DELETE", "/delete")) { Varies = true }, // one client says Content-Length: 0
+        new("delete", new Exchanges.Step("DELETE", "/delete")) { Varies = true }, // one client sends Content-Length: 0
         new("delete with a body", Send("DELETE", "/delete", Json, [.. """{"why": "old"}"""u8])),
         new("options", new Exchanges.Step("OPTIONS", "/get")),
         new("head", Head("/get")),

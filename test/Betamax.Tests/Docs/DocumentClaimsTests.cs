@@ -5,7 +5,7 @@ using Betamax.Tests.House;
 
 namespace Betamax.Tests.Docs;
 
-/// <summary>What the documents name is there, and what they quote is said.</summary>
+/// <summary>What the documents name exists, and the messages they quote are real.</summary>
 public sealed partial class DocumentClaimsTests
 {
     [Fact]

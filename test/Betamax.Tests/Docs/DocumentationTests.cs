@@ -3,7 +3,7 @@ using Betamax.Tests.House;
 
 namespace Betamax.Tests.Docs;
 
-/// <summary>Every C# example in the documents stands, line for line, in a file that is compiled: beside this one, or in a framework's test project.</summary>
+/// <summary>Each C# example in the documents is also in a compiled file, line by line: in the folder Examples, or in a framework's test project.</summary>
 public sealed partial class DocumentationTests
 {
     [Fact]
@@ -33,12 +33,12 @@ public sealed partial class DocumentationTests
         Assert.Matches(CSharpBlocks(), string.Join('\n', firstScreen));
     }
 
-    /// <summary>docs/getting-started.md has its examples in GettingStartedExamples.cs.</summary>
+    /// <summary>Gets the file name of the examples. For docs/getting-started.md it is GettingStartedExamples.cs.</summary>
     private static string ExamplesOf(string document) =>
         string.Concat(Path.GetFileNameWithoutExtension(document).Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant()))
         + "Examples.cs";
 
-    /// <summary>The lines without indentation, blank lines and using directives, which a document and a file have elsewhere.</summary>
+    /// <summary>Removes indentation, blank lines and using directives. They differ between a document and a file.</summary>
     private static string Code(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n')
         .Select(line => line.Trim())
         .Where(line => line.Length > 0 && !UsingDirective().IsMatch(line)));

@@ -2,7 +2,7 @@ using Betamax.Tests.House;
 
 namespace Betamax.Tests.Docs;
 
-/// <summary>The documents for people: those at the root and in docs.</summary>
+/// <summary>The Markdown documents at the root and in docs.</summary>
 internal static class Documents
 {
     public static IEnumerable<string> All(SourceTree tree) =>

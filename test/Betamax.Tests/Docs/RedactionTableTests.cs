@@ -5,7 +5,7 @@ using Betamax.Tests.Matching;
 
 namespace Betamax.Tests.Docs;
 
-/// <summary>Each name in the table of docs/secrets.md is redacted where the table says so.</summary>
+/// <summary>Each name in the table of docs/secrets.md is redacted in the places that the table names.</summary>
 public sealed partial class RedactionTableTests
 {
     private const string Value = "s3cret";
@@ -86,7 +86,7 @@ public sealed partial class RedactionTableTests
 
     private static RecordedRequest ToTape(RecordedRequest request) => new Masking([], Redaction.Default).ToTape(request);
 
-    /// <summary>The names in the first cell of the rows that begin so.</summary>
+    /// <summary>Gets the names in the first cell of the rows with this beginning.</summary>
     private static List<string> NamesOf(string row)
     {
         var names = Documents.Read("docs/secrets.md").Split('\n')

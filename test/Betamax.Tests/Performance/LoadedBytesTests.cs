@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Betamax.Tests.Performance;
 
-/// <summary>What loading costs, in bytes and never in time.</summary>
+/// <summary>Measures what loading allocates. Time is never measured.</summary>
 public sealed class LoadedBytesTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class LoadedBytesTests
 
         var (allocated, _) = AllocatedFor(library, [Interaction(1) with { Response = new(200, "OK", "u") { Body = recorded } }]);
 
-        // As long as it is written, and what was taken before it was known to be as long as that.
+        // The size in the file, and what was allocated before the size was known.
         Assert.InRange(allocated, Length, (isText ? Length : Length / 3L * 4) + (4 * 1024 * 1024));
     }
 

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace Betamax.Tests.Performance;
 
-/// <summary>What a play costs, in bytes and never in time.</summary>
+/// <summary>Measures what a play allocates. Time is never measured.</summary>
 public sealed class PlayedBytesTests
 {
     private const int Plays = 200;
 
     private const int Most = 512;
 
-    // An odd number: the JIT may make a method better at any time, and what it then no longer allocates is seen in one of them.
+    // An odd number of runs, for the median. The JIT can optimize a method at any time, and one of the runs then allocates less.
     private const int Rounds = 9;
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class PlayedBytesTests
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Plays;
     }
 
-    // Nothing in it waits, so that all of it happens on this thread.
+    // Nothing here waits, so everything runs on this thread.
     private static void Play(HttpClient client)
     {
         for (var i = 0; i < Plays; i++)

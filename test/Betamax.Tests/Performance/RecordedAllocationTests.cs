@@ -2,14 +2,14 @@ using System.Net;
 
 namespace Betamax.Tests.Performance;
 
-/// <summary>What a recording allocates, on a new tape and on a long one.</summary>
+/// <summary>Measures what a recording allocates, on a new cassette and on a long one.</summary>
 public sealed class RecordedAllocationTests
 {
     private const int Requests = 500;
     private const int BodyLength = 2048;
 
 #if DEBUG
-    // Without optimisation each async method has its state on the heap.
+    // Without optimization, each async method has its state on the heap.
     private const int Most = 8 * 1024;
 #else
     private const int Most = 6 * 1024;
@@ -34,12 +34,12 @@ public sealed class RecordedAllocationTests
 
         var many = Get(client) - floor;
 
-        // What is kept is in it: the body, and the lists that grow with the tape.
+        // Includes what is kept: the body, and the lists that grow with the cassette.
         Assert.InRange(few, BodyLength, Most);
         Assert.InRange(many, few - 512, few + 512);
     }
 
-    // Nothing in it waits, so that all of it happens on this thread.
+    // Nothing here waits, so everything runs on this thread.
     private static long Get(HttpClient client)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Tests.Performance;
 
-/// <summary>What a recording costs, in bytes written and never in time.</summary>
+/// <summary>Measures how many bytes a recording writes. Time is never measured.</summary>
 public sealed class RecordedBytesTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class RecordedBytesTests
             Assert.False(File.Exists(recorder.CassettePath));
         }
 
-        // Its place is written before it, and grows to three digits; the first line of the journal says what follows.
+        // Each line begins with its number, which grows to three digits. The first line of the journal is a header.
         var first = written[2] - written[1];
         Assert.InRange(first, 2048, 2048 + 1024);
         Assert.Equal(first + 2, written[^1] - written[^2]);

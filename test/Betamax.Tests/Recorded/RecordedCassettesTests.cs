@@ -4,7 +4,7 @@ namespace Betamax.Tests.Recorded;
 
 public class RecordedCassettesTests
 {
-    // A body is played whole and with its own length, whatever the recorded message said of it.
+    // A body is played as a whole with its real length, whatever the recorded headers say.
     private static readonly HashSet<string> OfTheWire =
         new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding" };
 

@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace Betamax.Tests.Recorded;
 
 /// <summary>
-/// What a cassette of this folder says, read with nothing of the library: so the library is held to the file, not to
-/// itself.
+/// Reads a cassette of this folder without the library. The library is then compared with the file, not with itself.
 /// </summary>
 internal static class RecordedFile
 {
@@ -60,7 +59,7 @@ internal static class RecordedFile
         "us-ascii" => Encoding.ASCII,
         "iso-8859-1" => Encoding.Latin1,
         "windows-1252" => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
-        "utf-16" => Encoding.Unicode, // as Python has it: little-endian, with a byte-order mark
+        "utf-16" => Encoding.Unicode, // like Python: little-endian, with a byte-order mark
         _ => throw new NotSupportedException(name),
     };
 }

@@ -3,8 +3,6 @@ namespace Betamax.Tests.Storage;
 /// <summary>What an earlier run left in a journal is lost by no error of a later run.</summary>
 public sealed class KeptRecordingsTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly TemporaryLibrary _library = new();
 
     [Theory]
@@ -159,19 +157,6 @@ public sealed class KeptRecordingsTests : IDisposable
         recorder.Eject();
 
         Assert.Equal(["disk/a.json"], _library.Files);
-    }
-
-    [Fact]
-    public async Task A_journal_whose_times_differ_from_those_of_its_path_does_not_hang_the_recorder()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only some users make symbolic links.");
-        await using var server = await LoopbackServer.Counting();
-        _library.Write("elsewhere", "");
-        File.CreateSymbolicLink(_library.JournalOf("a"), _library.PathOf("elsewhere"));
-
-        await Task.Run(() => _library.Record("a", RecordMode.Once, server.At("/1"), server.At("/2"))).WaitAsync(Patience);
-
-        Assert.Equal(["1", "2"], Bodies());
     }
 
     public void Dispose() => _library.Dispose();

@@ -14,7 +14,7 @@ internal static class InterruptedRun
 
         // Eject does not replace what somebody else has changed.
         library.Write(cassette, "of somebody else");
-        Assert.ThrowsAny<CassetteStorageException>(recorder.Eject);
+        Assert.Throws<CassetteStorageException>(recorder.Eject);
         if (before is null)
         {
             File.Delete(library.PathOf(cassette));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Betamax.Tests;
 
-/// <summary>A real HTTP server on loopback, which counts what reaches it.</summary>
+/// <summary>A real HTTP server on loopback that lists the requests it receives.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,12 +16,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private LoopbackServer(WebApplication app) => _app = app;
 
-    /// <summary>Method, path and query of what reached the server, in that order.</summary>
+    /// <summary>Method, path and query of each received request, in order of arrival.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Starts a server that answers every request in one way.</summary>
+    /// <summary>Starts a server that answers every request with the same delegate.</summary>
     public static Task<LoopbackServer> Answering(RequestDelegate answer) => Start(app => app.Run(answer));
 
     /// <summary>Starts a server that answers with the number of the request: 1, 2, 3…</summary>
@@ -31,7 +31,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return Answering(context => context.Response.WriteAsync($"{Interlocked.Increment(ref count)}"));
     }
 
-    /// <summary>Starts a server that speaks HTTP/2 without TLS, and nothing else.</summary>
+    /// <summary>Starts a server that only speaks HTTP/2 without TLS.</summary>
     public static Task<LoopbackServer> Http2(RequestDelegate answer) => Start(app => app.Run(answer), HttpProtocols.Http2);
 
     public static async Task<LoopbackServer> Start(Action<WebApplication> configure, HttpProtocols protocols = HttpProtocols.Http1)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Betamax.Tests;
 
-/// <summary>A server for what no proper one would send: it gives these bytes to each connection, and closes it.</summary>
+/// <summary>A server that sends invalid HTTP: it writes the given bytes to each connection and closes it.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -36,7 +36,7 @@ internal sealed class RawServer : IAsyncDisposable
             using var reader = new StreamReader(client.GetStream());
             while (await reader.ReadLineAsync(_stopped.Token) is { Length: > 0 })
             {
-                // The head of the request: what it says makes no difference.
+                // Reads the request headers and ignores them.
             }
 
             await client.GetStream().WriteAsync(response);

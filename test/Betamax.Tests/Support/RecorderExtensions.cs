@@ -2,7 +2,7 @@ namespace Betamax.Tests;
 
 internal static class RecorderExtensions
 {
-    /// <summary>Gets one URI after the other, each as a string.</summary>
+    /// <summary>Sends GET requests one after the other, and returns the bodies.</summary>
     public static async Task<string[]> GetAll(this Recorder recorder, params Uri[] uris)
     {
         using var client = recorder.CreateClient();
@@ -15,7 +15,7 @@ internal static class RecorderExtensions
         return [.. bodies];
     }
 
-    /// <summary>Posts one text after the other to a URI, and gets each answer as a string.</summary>
+    /// <summary>Posts the texts to a URI one after the other, and returns the bodies.</summary>
     public static async Task<string[]> PostAll(this Recorder recorder, Uri uri, params string[] bodies)
     {
         using var client = recorder.CreateClient();

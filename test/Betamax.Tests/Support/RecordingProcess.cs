@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Betamax.Tests;
 
-/// <summary>Starts the program that stands beside the tests.</summary>
+/// <summary>Starts the program Betamax.RecordingProcess.</summary>
 internal static class RecordingProcess
 {
     public static Process Start(params string[] arguments)
@@ -13,7 +13,7 @@ internal static class RecordingProcess
         return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
     }
 
-    /// <summary>What it says until it ends.</summary>
+    /// <summary>Runs the program to its end, and returns its output lines.</summary>
     public static async Task<string[]> Run(params string[] arguments)
     {
         using var process = Start(arguments);

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Betamax.Tests;
 
-/// <summary>A disk of 256 KiB in a folder of a library, for tests to fill and to protect.</summary>
+/// <summary>A disk of 256 KiB in a folder of a library. Tests fill it or make it read-only.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly string _folder;
 
-    /// <summary>Mounts it as the folder <c>disk</c>; the test is skipped where that cannot be done.</summary>
+    /// <summary>Mounts the disk as the folder <c>disk</c>. Skips the test if that is not possible.</summary>
     public SmallDisk(TemporaryLibrary library)
     {
         _folder = Path.Combine(library.Directory, "disk");
@@ -19,7 +19,7 @@ internal sealed class SmallDisk : IDisposable
 
     private string Filler => Path.Combine(_folder, "filler");
 
-    /// <summary>Leaves no byte free.</summary>
+    /// <summary>Fills the disk completely.</summary>
     public void Fill()
     {
         using var filler = File.Create(Filler, bufferSize: 1);
@@ -32,14 +32,14 @@ internal sealed class SmallDisk : IDisposable
         }
         catch (IOException)
         {
-            // Now it is full.
+            // The disk is full.
         }
     }
 
-    /// <summary>Takes away what filled it.</summary>
+    /// <summary>Deletes the file that fills the disk.</summary>
     public void MakeRoom() => File.Delete(Filler);
 
-    /// <summary>Nothing can be written any more, by nobody.</summary>
+    /// <summary>Makes the disk read-only, also for root.</summary>
     public void Protect() => Assert.True(Run("mount", "-o", "remount,ro", _folder));
 
     public void Unprotect() => Assert.True(Run("mount", "-o", "remount,rw", _folder));

@@ -1,6 +1,6 @@
 namespace Betamax.Tests;
 
-/// <summary>A cassette library in a directory of its own, which goes with the test.</summary>
+/// <summary>A cassette library in a temporary directory, which is deleted at the end of the test.</summary>
 internal sealed class TemporaryLibrary : IDisposable
 {
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("betamax-").FullName;
@@ -27,7 +27,7 @@ internal sealed class TemporaryLibrary : IDisposable
         File.WriteAllText(PathOf(cassette), content);
     }
 
-    /// <summary>Records one GET after the other, and ejects.</summary>
+    /// <summary>Records GET requests one after the other, and ejects.</summary>
     public async Task<string[]> Record(string cassette, RecordMode mode, params Uri[] uris)
     {
         await using var recorder = Use(cassette, mode);

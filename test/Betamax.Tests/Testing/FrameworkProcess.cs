@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Betamax.Tests.Testing;
 
-/// <summary>One run of the scenarios in the test project of a framework.</summary>
-/// <param name="Output">What it said.</param>
+/// <summary>One run of the scenarios in the test project of a test framework.</summary>
+/// <param name="Output">The output of the run.</param>
 internal sealed record FrameworkProcess(string Output)
 {
     public int Succeeded => Sum("succeeded");

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Betamax.Tests.Testing;
 
 /// <summary>
-/// Runs the scenarios of each framework's test project in a process of their own, once with a server and once without: they
-/// record, and some of them fail.
+/// Runs the scenarios of each test framework in a separate process: first with a server, to record, then without, to play. Some
+/// scenarios fail on purpose.
 /// </summary>
 public sealed class FrameworkScenarioTests
 {

@@ -3,5 +3,5 @@ using Betamax.Testing;
 
 namespace Betamax.Tests.Testing;
 
-/// <summary>What a test framework's attribute is to the library.</summary>
+/// <summary>Stands for the attribute of a test framework.</summary>
 public sealed class TapedTestAttribute(string? name = null, [CallerFilePath] string sourceFile = "") : CassetteAttribute(name, sourceFile);

@@ -3,10 +3,10 @@ using Betamax.Testing;
 
 namespace Betamax.FrameworkTests;
 
-/// <summary>What the tests of every framework ask for, and where they expect it.</summary>
+/// <summary>The requests of the tests of every framework, and the places of their cassettes.</summary>
 internal static class Films
 {
-    /// <summary>Where scenarios record, from the folder of their source: the runs on both frameworks stand side by side.</summary>
+    /// <summary>The folder in which scenarios record, relative to their source. Each target framework has its own.</summary>
 #if NET10_0
     public const string Recorded = "bin/recorded/net10.0";
 #else
@@ -15,17 +15,17 @@ internal static class Films
 
     private static readonly Uri Address = new(Environment.GetEnvironmentVariable("BETAMAX_TEST_SERVER") ?? "http://films.test/");
 
-    /// <summary>A client that was made before any test ran.</summary>
+    /// <summary>A client that is created before any test runs.</summary>
     public static HttpClient Client { get; } = new(Recorder.CreateAmbientHandler());
 
-    /// <summary>The name of the cassette that is in.</summary>
+    /// <summary>The name of the current cassette.</summary>
     public static string? CurrentCassette => Path.GetFileNameWithoutExtension(Recorder.Current?.CassettePath);
 
     public static Uri At(string film) => new(Address, film);
 
     public static Task<string> Get(string film) => Client.GetStringAsync(At(film));
 
-    /// <summary>Asks for what is answered only when the other of two tests has asked for its own.</summary>
+    /// <summary>Sends a request that the server only answers when the other test has sent its request too.</summary>
     public static async Task Meet(string side)
     {
         var met = await Get($"meet/{side}");
@@ -42,11 +42,11 @@ internal static class Films
         return reader.ReadToEnd();
     }
 
-    /// <summary>Where the cassette of a test stands by default.</summary>
+    /// <summary>The default path of the cassette of a test.</summary>
     public static string PathBeside(string cassette, [CallerFilePath] string source = "") =>
         Path.Combine(Path.GetDirectoryName(OnThisMachine(source))!, "cassettes", $"{cassette}.json");
 
-    // In a build for release the compiler names no path of a machine.
+    // In a deterministic build, the compiler does not use the real path.
     private static string OnThisMachine(string source) =>
         source.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(Root(), source[3..]) : source;
 

@@ -1,8 +1,8 @@
-#pragma warning disable CA2234 // An example stays short: a text in place of a Uri.
+#pragma warning disable CA2234 // Examples stay short: a string instead of a Uri.
 
 namespace Betamax.FrameworkTests.Docs;
 
-/// <summary>The examples of docs/test-frameworks.md: compiled, and run.</summary>
+/// <summary>The examples of docs/test-frameworks.md. They are compiled and run.</summary>
 [UseCassette]
 public class SearchTests
 {

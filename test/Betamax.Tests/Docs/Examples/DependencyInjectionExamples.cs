@@ -1,4 +1,4 @@
-#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+#pragma warning disable IDE0007, IDE0011 // Examples name their types and stay short.
 
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Betamax.Tests.Docs.Examples;
 
-/// <summary>The examples of docs/dependency-injection.md, for the compiler to read.</summary>
+/// <summary>The examples of docs/dependency-injection.md. They are compiled.</summary>
 internal static class DependencyInjectionExamples
 {
     private static readonly HttpClient Client = new(Recorder.CreateAmbientHandler(new SocketsHttpHandler()));

@@ -1,10 +1,10 @@
-#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+#pragma warning disable IDE0007, IDE0011 // Examples name their types and stay short.
 
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Betamax.Tests.Docs.Examples;
 
-/// <summary>The examples of README.md, for the compiler to read.</summary>
+/// <summary>The examples of README.md. They are compiled.</summary>
 internal static class ReadmeExamples
 {
     public static async Task FirstScreen()

@@ -1,8 +1,8 @@
-#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+#pragma warning disable IDE0007, IDE0011 // Examples name their types and stay short.
 
 namespace Betamax.Tests.Docs.Examples;
 
-/// <summary>The examples of docs/record-modes.md, for the compiler to read.</summary>
+/// <summary>The examples of docs/record-modes.md. They are compiled.</summary>
 internal static class RecordModesExamples
 {
     public static CassetteOptions Expiry()

@@ -1,8 +1,8 @@
-#pragma warning disable CA2234 // An example stays short: a text in place of a Uri.
+#pragma warning disable CA2234 // Examples stay short: a string instead of a Uri.
 
 namespace Betamax.FrameworkTests.Docs;
 
-/// <summary>The test in README.md: compiled, and run.</summary>
+/// <summary>The test in README.md. It is compiled and run.</summary>
 public class GitHubTests
 {
     private static readonly HttpClient Client = new(Recorder.CreateAmbientHandler());

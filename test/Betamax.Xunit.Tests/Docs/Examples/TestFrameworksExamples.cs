@@ -1,14 +1,14 @@
 using Betamax.FrameworkTests.Docs;
 using Betamax.Testing;
 
-#pragma warning disable CA2234 // An example stays short: a text in place of a Uri.
+#pragma warning disable CA2234 // Examples stay short: a string instead of a Uri.
 
 
 [assembly: CassetteDefaults(Configuration = typeof(FilmCassettes))]
 
 namespace Betamax.FrameworkTests.Docs;
 
-/// <summary>The examples of docs/test-frameworks.md: compiled, and run.</summary>
+/// <summary>The examples of docs/test-frameworks.md. They are compiled and run.</summary>
 [UseCassette]
 public class SearchTests
 {
