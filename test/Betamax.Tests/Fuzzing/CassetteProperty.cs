@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Betamax.Cassettes;
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 using Betamax.Tests.Json;
 
 namespace Betamax.Tests.Fuzzing;

@@ -1,5 +1,4 @@
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 
 namespace Betamax.Tests.Secrets;
 

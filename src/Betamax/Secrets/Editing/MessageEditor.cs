@@ -56,10 +56,16 @@ internal abstract class MessageEditor
             return response;
         }
 
-        var chunks = ReferenceEquals(body, response.Body) || response.FittingChunks.Count == 0 ? response.Chunks : FitChunks(response, body);
+        var keepsChunks = ReferenceEquals(body, response.Body) || response.FittingChunks.Count == 0;
+        var chunks = keepsChunks ? response.Chunks : FitChunks(response, body);
         return response with
         {
-            Url = url, Headers = headers, Body = body, Trailers = trailers, Failure = failure, Chunks = chunks,
+            Url = url,
+            Headers = headers,
+            Body = body,
+            Trailers = trailers,
+            Failure = failure,
+            Chunks = chunks,
         };
     }
 

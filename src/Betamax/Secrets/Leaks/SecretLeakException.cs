@@ -1,8 +1,8 @@
 namespace Betamax;
 
 /// <summary>
-/// What was recorded looks as if it had secrets in it, so nothing of the run was saved. The cassette on the disk is unchanged,
-/// and the recorded interactions are in <c>Recorder.Cassette</c>.
+/// Thrown on eject if something that was recorded looks like a secret. The cassette on the disk is unchanged. Recordings
+/// without a leak may be kept in the journal, and all of them are in <c>Recorder.Cassette</c>.
 /// </summary>
 public sealed class SecretLeakException : BetamaxException
 {

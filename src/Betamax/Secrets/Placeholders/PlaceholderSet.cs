@@ -18,20 +18,21 @@ public sealed class PlaceholderSet
     public PlaceholderSet(IEnumerable<Placeholder> placeholders)
     {
         ArgumentNullException.ThrowIfNull(placeholders);
-        Items = [.. placeholders];
-        foreach (var placeholder in Items)
+        Placeholder[] all = [.. placeholders];
+        if (all.FirstOrDefault(one => string.IsNullOrEmpty(one.Text) || one.Value is null) is { } wrong)
         {
-            Validate(placeholder);
+            throw new ArgumentException(
+                $"The placeholder '{wrong.Text}' has {(string.IsNullOrEmpty(wrong.Text) ? "no text" : "the value null")}. A placeholder "
+                + "needs a text, which stands on the cassette, and the value that it stands for, which is empty where nothing is "
+                + "recorded.",
+                nameof(placeholders));
         }
 
-        _hide = new([.. Items
+        _hide = new([.. all
             .Where(placeholder => placeholder.Value.Length > 0)
             .Select(placeholder => new Replacement(placeholder.Value, placeholder.Text, isReveal: false))]);
-        _reveal = new([.. Items.Select(placeholder => new Replacement(placeholder.Text, placeholder.Value, isReveal: true))]);
+        _reveal = new([.. all.Select(placeholder => new Replacement(placeholder.Text, placeholder.Value, isReveal: true))]);
     }
-
-    /// <summary>The placeholders.</summary>
-    internal IReadOnlyList<Placeholder> Items { get; }
 
     /// <summary>A copy with texts in place of the values.</summary>
     /// <param name="interaction">The interaction. Without a value in it, it is returned itself.</param>
@@ -68,16 +69,4 @@ public sealed class PlaceholderSet
     internal RecordedRequest Hide(RecordedRequest request) => _hide.Apply(request);
 
     internal RecordedRequest Reveal(RecordedRequest request) => _reveal.Apply(request);
-
-    private static void Validate(Placeholder placeholder)
-    {
-        if (string.IsNullOrEmpty(placeholder?.Text) || placeholder.Value is null)
-        {
-            var fault = string.IsNullOrEmpty(placeholder?.Text) ? "no text" : "the value null";
-            throw new ArgumentException(
-                $"The placeholder '{placeholder?.Text}' has {fault}. A placeholder needs a text, which stands on the cassette, and "
-                + "the value that it stands for, which is empty where nothing is recorded.",
-                "placeholders");
-        }
-    }
 }

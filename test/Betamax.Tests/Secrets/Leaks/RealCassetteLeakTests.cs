@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 using Betamax.Tests.Docs;
 using Betamax.Tests.Json;
 
