@@ -42,7 +42,7 @@ internal sealed class CompressedBody
     {
         var formats = new Stack<Format>();
         var content = body;
-        foreach (var coding in codings.Reverse())
+        foreach (var coding in Enumerable.Reverse(codings))
         {
             if (FormatOf(content.Span, coding) is not { } format || TryDecompress(content, format) is not { } opened)
             {
@@ -114,7 +114,7 @@ internal sealed class CompressedBody
     private static Stream? OpenRead(ReadOnlyMemory<byte> body, string[] codings)
     {
         Stream? decoder = null;
-        foreach (var coding in codings.Reverse())
+        foreach (var coding in Enumerable.Reverse(codings))
         {
             if (decoder is not null)
             {
