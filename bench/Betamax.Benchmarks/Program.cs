@@ -12,17 +12,23 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     case ["benchmarkdotnet", .. var rest]:
-        BenchmarkSwitcher.FromAssembly(typeof(Table).Assembly).Run(
-            rest.Length == 0 ? ["--filter", "*"] : rest,
-            DefaultConfig.Instance.WithArtifactsPath(Path.Combine(Path.GetTempPath(), "betamax-bench-artifacts")));
+        RunBenchmarkDotNet(rest);
         break;
-    case ["large-body", var how, var library, var uri]:
-        await LargeBody.Run(how, library, uri);
+    case ["cold-start", var how, var cassette]:
+        await ColdStart.Run(how, cassette);
+        break;
+    case ["large-body", var mode, var library, var uri]:
+        await LargeBody.Run(mode, library, uri);
         break;
     default:
         await Measure(args);
         break;
 }
+
+// A method of its own, so that a process that does something else does not load BenchmarkDotNet.
+static void RunBenchmarkDotNet(string[] rest) => BenchmarkSwitcher.FromAssembly(typeof(Table).Assembly).Run(
+    rest.Length == 0 ? ["--filter", "*"] : rest,
+    DefaultConfig.Instance.WithArtifactsPath(Path.Combine(Path.GetTempPath(), "betamax-bench-artifacts")));
 
 // The table goes to the standard output, so that it can be redirected. Progress goes to the error output.
 static async Task Measure(string[] args)

@@ -27,6 +27,8 @@ internal static class Table
         }
 
         yield return Row.Of("parallel/1000", () => PlayingInParallel.Of(tapes, 1_000));
+        yield return Row.Of("test/5", () => OneTest.Create(tapes));
+        yield return new("cold-start", effort => ColdStart.Measure(tapes, effort));
         yield return Row.Of("load/10000", () => Loading.Of(tapes, 10_000));
         yield return Row.Of("record/1st", () => RecordingOne.First(tapes));
         yield return Row.Of("record/10000th", () => RecordingOne.Behind(tapes, 10_000));

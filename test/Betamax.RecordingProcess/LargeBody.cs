@@ -9,30 +9,32 @@ namespace Betamax.RecordingProcess;
 /// </summary>
 internal static class LargeBody
 {
-    public const int Length = 256 * 1024 * 1024;
-
-    public static async Task Run(string how, string library, string server)
+    /// <param name="how">Without a recorder ("bare"), or the record mode.</param>
+    /// <param name="library">The directory of the cassette.</param>
+    /// <param name="server">The URI of the body.</param>
+    /// <param name="length">How many bytes are sent up.</param>
+    public static async Task Run(string how, string library, string server, int length)
     {
         if (how == "bare")
         {
             using var bare = new HttpClient();
-            await Transfer(bare, server);
+            await Transfer(bare, server, length);
         }
         else
         {
             await using var recorder = new CassetteLibrary(library).UseCassette("a", options => options with { RecordMode = Enum.Parse<RecordMode>(how) });
             using var client = recorder.CreateClient();
-            await Transfer(client, server);
+            await Transfer(client, server, length);
         }
 
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(process.PeakWorkingSet64);
     }
 
-    private static async Task Transfer(HttpClient client, string server)
+    private static async Task Transfer(HttpClient client, string server, int length)
     {
         using var request = server.EndsWith("/up", StringComparison.Ordinal)
-            ? new HttpRequestMessage(HttpMethod.Post, new Uri(server)) { Content = new PiecewiseContent() }
+            ? new HttpRequestMessage(HttpMethod.Post, new Uri(server)) { Content = new PiecewiseContent(length) }
             : new HttpRequestMessage(HttpMethod.Get, new Uri(server));
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -47,22 +49,22 @@ internal static class LargeBody
     }
 
     /// <summary>A body that is never completely in memory.</summary>
-    private sealed class PiecewiseContent : HttpContent
+    private sealed class PiecewiseContent(int length) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             var piece = new byte[64 * 1024];
             var random = new Random(1);
-            for (var sent = 0; sent < Length; sent += piece.Length)
+            for (var sent = 0; sent < length; sent += piece.Length)
             {
                 random.NextBytes(piece);
                 await stream.WriteAsync(piece);
             }
         }
 
-        protected override bool TryComputeLength(out long length)
+        protected override bool TryComputeLength(out long computed)
         {
-            length = Length;
+            computed = length;
             return true;
         }
     }

@@ -11,8 +11,8 @@ switch (args)
     case ["eject", var library, var server, var mode, var first, var run]:
         await RecordAndEject.Run(library, server, Enum.Parse<RecordMode>(mode), int.Parse(first, CultureInfo.InvariantCulture), run);
         break;
-    case ["large", var how, var library, var server]:
-        await LargeBody.Run(how, library, server);
+    case ["large", var how, var library, var server, var length]:
+        await LargeBody.Run(how, library, server, int.Parse(length, CultureInfo.InvariantCulture));
         break;
     default:
         throw new ArgumentException($"Unknown: {string.Join(' ', args)}");

@@ -120,7 +120,8 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     /// <inheritdoc/>
     public override int GetHashCode() =>
         Items.Aggregate(Items.Length, (hash, header) =>
-            HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key), header.Value.Count));
+            header.Value.Aggregate(
+                HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key)), HashCode.Combine));
 
     // Two threads at once read the same.
     private KeyValuePair<string, IReadOnlyList<string>>[] Items => _headers ??= _read!(_written);

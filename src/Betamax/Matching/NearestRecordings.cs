@@ -1,4 +1,4 @@
-using Betamax.Matching.Uris;
+using Betamax.Http;
 
 namespace Betamax.Matching;
 
@@ -45,7 +45,7 @@ internal static class NearestRecordings
             .OrderByDescending(index => PathOf(recordings[index]!) == path)
             .ThenByDescending(index => recordings[index]!.Method.Equals(asked.Method, StringComparison.OrdinalIgnoreCase));
 
-        static string PathOf(RecordedRequest request) => UriPath.Normalise(UriParts.Split(request.Uri));
+        static string PathOf(RecordedRequest request) => UriPath.Normalize(UriParts.Split(request.Uri));
     }
 
     private static NearRecording Compare(

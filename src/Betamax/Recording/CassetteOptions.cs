@@ -7,6 +7,12 @@ namespace Betamax;
 public sealed record CassetteOptions
 {
     /// <summary>
+    /// The format of the cassette's file, and its extension. <see cref="CassetteFormats.Betamax"/> by default. A format that can
+    /// only be read needs <see cref="RecordMode.None"/>.
+    /// </summary>
+    public ICassetteFormat Format { get; init; } = CassetteFormats.Betamax;
+
+    /// <summary>
     /// When to record and when to play. <see cref="RecordMode.Once"/> by default. The environment variable
     /// <c>BETAMAX_RECORD_MODE</c> (<c>once</c>, <c>new_episodes</c>, <c>none</c> or <c>all</c>) goes before it.
     /// </summary>
@@ -117,9 +123,13 @@ public sealed record CassetteOptions
         var wrong =
             !Enum.IsDefined(RecordMode) ? $"{nameof(RecordMode)} is {RecordMode}, which is no mode"
             : !Enum.IsDefined(OnExpired) ? $"{nameof(OnExpired)} is {OnExpired}, which is no answer"
+            : Format is null ? $"{nameof(Format)} is null"
             : MatchRequestsOn is null || MatchRequestsOn.Contains(null!) ? $"{nameof(MatchRequestsOn)} is null, or holds null"
             : Placeholders is null || Placeholders.Contains(null!) ? $"{nameof(Placeholders)} is null, or holds null"
             : Redaction is null ? $"{nameof(Redaction)} is null; {nameof(Redaction)}.{nameof(Redaction.None)} switches it off"
+            : AllowedLeaks is null || AllowedLeaks.Contains(null!) ? $"{nameof(AllowedLeaks)} is null, or holds null"
+            : Warn is null ? $"{nameof(Warn)} is null; _ => {{ }} ignores warnings"
+            : TimeProvider is null ? $"{nameof(TimeProvider)} is null; {nameof(TimeProvider)}.{nameof(TimeProvider.System)} is the system's clock"
             : PlaybackSpeed is not > 0 ? $"{nameof(PlaybackSpeed)} is {PlaybackSpeed}. It must be more than 0: 1 is recorded time"
             : null;
         if (wrong is not null)

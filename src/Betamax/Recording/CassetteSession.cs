@@ -9,7 +9,7 @@ using Betamax.Storage;
 namespace Betamax.Recording;
 
 /// <summary>One cassette in use, from the moment it is put in to its eject. Safe to use from any thread.</summary>
-internal sealed class CassetteSession : IDisposable
+internal sealed class CassetteSession
 {
     private readonly CassetteOptions _options;
     private readonly RecordMode _mode;
@@ -18,17 +18,18 @@ internal sealed class CassetteSession : IDisposable
     private readonly TapeTransfer _transfer;
     private readonly LeakGuard _leaks;
     private readonly CassetteStore _store;
-    private readonly Opening _opening;
+    private readonly LoadedCassette _loaded;
     private readonly Tape _tape;
-    private readonly Saving _saving;
+    private readonly CassetteSaver _saver;
     private readonly object _writing = new();
     private readonly RefusalLog _refusals = new();
     private volatile bool _ejected;
 
-    /// <param name="path">The full path of the cassette's file.</param>
+    /// <param name="store">The cassette in its storage.</param>
+    /// <param name="content">What is in the storage.</param>
     /// <param name="options">The options of the cassette.</param>
-    /// <param name="overridingMode">The mode that goes before that of the options.</param>
-    public CassetteSession(string path, CassetteOptions options, RecordMode? overridingMode)
+    /// <param name="overridingMode">The mode that overrides the one of the options.</param>
+    public CassetteSession(CassetteStore store, StoreContent content, CassetteOptions options, RecordMode? overridingMode)
     {
         _options = options;
         _mode = overridingMode ?? options.RecordMode;
@@ -37,19 +38,19 @@ internal sealed class CassetteSession : IDisposable
         _masking = new(options.Placeholders, options.Redaction);
         _transfer = new(options, _masking);
         _leaks = new(options.Placeholders, options.AllowedLeaks);
-        _store = new(path);
+        _store = store;
         var merging = new Merging(options.MatchRequestsOn, _masking);
-        _opening = Opening.Of(_store, _mode, options, merging);
+        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);
         _tape = new(
-            Decision.Plays(_mode, _opening.State) ? [.. _opening.Cassette.Interactions.Select(_transfer.FromTape)] : [],
+            Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_transfer.FromTape)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
-        _saving = new(_store, _opening, _tape, merging, _leaks, _mode, options.Warn);
+        _saver = new(store, _loaded, _tape, merging, _leaks, _mode, options.Warn);
     }
 
-    public string Path => _store.Path;
+    public string Path => _store.Location;
 
-    public bool IsRecording => Decision.Records(_mode, _opening.State);
+    public bool IsRecording => Decision.Records(_mode, _loaded.State);
 
     public PlaybackPace Pace { get; }
 
@@ -61,7 +62,7 @@ internal sealed class CassetteSession : IDisposable
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
     /// <summary>What the cassette would hold if it were ejected now.</summary>
-    public Cassette Contents => _saving.Contents;
+    public Cassette Contents => _saver.Contents;
 
     /// <summary>What the requests that were refused were told: each text once, and the first few.</summary>
     public IReadOnlyList<string> Refusals => _refusals.Texts;
@@ -116,7 +117,7 @@ internal sealed class CassetteSession : IDisposable
 
         var spellings = _masking.SpellingsOf(request);
         var match = _tape.Take(spellings);
-        switch (Decision.For(_mode, _opening.State, match is not null))
+        switch (Decision.For(_mode, _loaded.State, match is not null))
         {
             case Verdict.Play:
                 return match;
@@ -135,22 +136,10 @@ internal sealed class CassetteSession : IDisposable
         {
             // It may have been ejected while the body of the request was read.
             ThrowIfEjected(request);
-            _saving.Begin();
+            _saver.Begin();
         }
 
         return _tape.NextPlace();
-    }
-
-    /// <summary>Sees to what can be seen to while a request is on its way.</summary>
-    public void PrepareForAnswer()
-    {
-        lock (_writing)
-        {
-            if (!_ejected)
-            {
-                _saving.PrepareForAnswer();
-            }
-        }
     }
 
     /// <summary>Puts an interaction on the tape, and into the journal, once its response has been read.</summary>
@@ -168,7 +157,7 @@ internal sealed class CassetteSession : IDisposable
             _tape.Finish(place, onTape);
             if (onTape is not null && !leaks)
             {
-                _saving.Append(place, onTape);
+                _saver.Append(place, onTape);
             }
         }
 
@@ -179,38 +168,49 @@ internal sealed class CassetteSession : IDisposable
     public void NotRead(string url) =>
         _options.Warn(SessionText.NotRead(_masking.ToTape(new RecordedRequest("GET", url)), Path));
 
-    /// <summary>Saves what was recorded. A second call does nothing.</summary>
-    public void Eject()
+    /// <summary>Whether ejecting may write to the storage or to the journal.</summary>
+    public bool SavesOnEject => _saver.HasWork;
+
+    /// <summary>Saves what was recorded. Does nothing when it is called again.</summary>
+    public async ValueTask EjectAsync()
     {
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        using (_store)
+        {
+            await _saver.SaveAsync().ConfigureAwait(false);
+        }
+
         // A refused request says more than what was not played because of it.
-        if (TakeOut(_saving.Save) && !_options.AllowUnusedInteractions && _refusals.IsEmpty && _tape.Unused is { Count: > 0 } unused)
+        if (!_options.AllowUnusedInteractions && _refusals.IsEmpty && _tape.Unused is { Count: > 0 } unused)
         {
             throw new UnusedInteractionsException(Path, [.. unused.Select(one => (one.Position, _masking.ToTape(one.Interaction)))]);
         }
     }
 
-    /// <summary>Takes the cassette out and leaves it as it was: what was recorded is lost.</summary>
-    public void Discard() => TakeOut(_saving.Discard);
+    /// <summary>Leaves the cassette as it was. What was recorded is lost.</summary>
+    public void Discard()
+    {
+        if (TryEnd())
+        {
+            using (_store)
+            {
+                _saver.Discard();
+            }
+        }
+    }
 
-    /// <summary>Ejects.</summary>
-    public void Dispose() => Eject();
-
-    private bool TakeOut(Action ending)
+    /// <summary>From here on nothing is recorded, so that nothing else uses the store.</summary>
+    private bool TryEnd()
     {
         lock (_writing)
         {
-            if (_ejected)
-            {
-                return false;
-            }
-
+            var first = !_ejected;
             _ejected = true;
-            using (_store)
-            {
-                ending();
-            }
-
-            return true;
+            return first;
         }
     }
 }

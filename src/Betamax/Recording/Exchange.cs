@@ -77,9 +77,7 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Decom
         HttpResponseMessage response;
         try
         {
-            var answer = sendLive(request, async, cancellationToken);
-            session.PrepareForAnswer();
-            response = await answer.ConfigureAwait(false);
+            response = await sendLive(request, async, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (session.RecordsFailures)
         {

@@ -4,22 +4,23 @@ using Betamax.Storage;
 
 namespace Betamax.Recording;
 
-/// <summary>How what was recorded and what was there before become one cassette.</summary>
+/// <summary>How old and new recordings become one cassette.</summary>
 internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, Masking masking)
 {
-    /// <summary>The old ones as they stood, then the new ones.</summary>
+    /// <summary>The old recordings, then the new ones.</summary>
     public static Cassette Append(Cassette old, IReadOnlyList<Interaction> recorded) =>
         With(old, [.. old.Interactions, .. recorded]);
 
-    /// <summary>The new ones alone.</summary>
+    /// <summary>The new recordings only.</summary>
     public static Cassette ReplaceAll(Cassette old, IReadOnlyList<Interaction> recorded) => With(old, recorded);
 
     /// <summary>
-    /// Each new one in the place of the old one that it matches, first for first; the rest of the new ones behind.
+    /// Each new recording replaces the first old one that it matches and that is not yet replaced; the others are added at the
+    /// end.
     /// </summary>
     public Cassette ReplaceMatching(Cassette old, IReadOnlyList<Interaction> recorded)
     {
-        // Both sides as redaction writes them: an old one may have been recorded without it.
+        // The old requests are compared as redaction writes them: they may have been recorded without it.
         var index = new RecordingIndex([.. old.Interactions.Select(interaction => masking.ToTape(interaction.Request))], matchers);
         var merged = old.Interactions.ToList();
         foreach (var interaction in recorded)
@@ -37,15 +38,19 @@ internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, Masking ma
         return With(old, merged);
     }
 
-    /// <summary>
-    /// Adds what an interrupted run left in its journal. It may have been killed between saving the cassette and taking
-    /// the journal away: what the cassette has already is not added again.
-    /// </summary>
-    public Cassette Recover(Cassette old, JournalContent interrupted)
+    /// <summary>Adds what earlier runs left in the journal, run after run.</summary>
+    /// <remarks>
+    /// A process may be killed after it has saved the cassette and before it has deleted the journal. A cassette that holds all
+    /// that one of the runs recorded was saved by that run, together with the runs before it.
+    /// </remarks>
+    public Cassette Recover(Cassette cassette, JournalContent interrupted)
     {
-        var saved = old.Interactions.ToList();
-        var missing = interrupted.Interactions.Where(interaction => !saved.Remove(interaction)).ToList();
-        return interrupted.Header.ReplacesMatching ? ReplaceMatching(old, missing) : Append(old, missing);
+        var saved = cassette.Interactions.ToHashSet();
+        var savedRuns = interrupted.Sections.ToList().FindLastIndex(
+            section => section.Interactions.Count > 0 && section.Interactions.All(saved.Contains)) + 1;
+        return interrupted.Sections.Skip(savedRuns).Aggregate(cassette, (merged, section) => section.Header.ReplacesMatching
+            ? ReplaceMatching(merged, section.Interactions)
+            : Append(merged, section.Interactions));
     }
 
     private static Cassette With(Cassette old, IEnumerable<Interaction> interactions) =>

@@ -1,4 +1,5 @@
 using Betamax.Recording;
+using Betamax.Storage;
 
 namespace Betamax;
 
@@ -8,19 +9,15 @@ namespace Betamax;
 /// </summary>
 public sealed class Recorder : IDisposable, IAsyncDisposable
 {
-    private static readonly AsyncLocal<Recorder?> CurrentInFlow = new();
-
     private readonly CassetteSession _session;
     private readonly CassetteOptions _options;
-    private readonly Recorder? _outer;
+    private readonly RecorderScope _scope;
     private int _ejected;
 
-    internal Recorder(CassetteSession session, CassetteOptions options)
+    internal Recorder(CassetteSession session, CassetteOptions options, RecorderScope scope)
     {
-        _session = session;
-        _options = options;
-        _outer = Current;
-        CurrentInFlow.Value = this;
+        (_session, _options, _scope) = (session, options, scope);
+        scope.Recorder = this;
         try
         {
             options.AfterStart?.Invoke(this);
@@ -33,24 +30,12 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// The recorder that this async flow put in last and has not ejected; <see langword="null"/> where there is none.
-    /// Tests that run in parallel do not see one another's.
+    /// The recorder that was last opened in this async flow and is not ejected; <see langword="null"/> if there is none. Tests that
+    /// run in parallel do not see each other's.
     /// </summary>
-    public static Recorder? Current
-    {
-        get
-        {
-            var recorder = CurrentInFlow.Value;
-            while (recorder is { _ejected: not 0 })
-            {
-                recorder = recorder._outer;
-            }
+    public static Recorder? Current => RecorderScope.CurrentRecorder;
 
-            return recorder;
-        }
-    }
-
-    /// <summary>The full path of the cassette's file.</summary>
+    /// <summary>The full path of the cassette's file, or its location in another storage.</summary>
     public string CassettePath => _session.Path;
 
     /// <summary>Whether a request that no recording matches is sent and recorded, rather than refused.</summary>
@@ -94,17 +79,19 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
         RecorderHandler.Over(inner, new(() => Current?._session, noRecorder, observer));
 
     /// <summary>
-    /// Takes the cassette out: what was recorded is saved, in one step. Requests that are still in flight are not on it. A
-    /// second call does nothing.
+    /// Ejects the cassette: what was recorded is saved in one step. Requests that are still in flight are not saved. Does nothing
+    /// when it is called again.
     /// </summary>
-    /// <exception cref="CassetteStorageException">It cannot be saved. The old file is what it was.</exception>
-    /// <exception cref="SecretLeakException">What was recorded holds secrets. Nothing of it is saved.</exception>
+    /// <exception cref="CassetteStorageException">It cannot be saved. The old cassette is unchanged.</exception>
+    /// <exception cref="SecretLeakException">
+    /// What was recorded holds secrets. Nothing is saved. What does not hold any is kept in the journal for the next run.
+    /// </exception>
     /// <exception cref="UnusedInteractionsException">
-    /// Not everything was played, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
+    /// Some recordings were not played, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
     /// </exception>
     public void Eject()
     {
-        if (Interlocked.Exchange(ref _ejected, 1) != 0)
+        if (!TryBeginEject())
         {
             return;
         }
@@ -115,17 +102,38 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
         }
         finally
         {
-            _session.Eject();
+            _scope.Leave();
+            Synchronous.Run(_session.EjectAsync);
         }
     }
 
-    /// <summary>
-    /// Takes the cassette out and leaves its file as it was. Gives the number of interactions that were recorded and are lost
-    /// by it; after an eject, none.
-    /// </summary>
-    internal int Discard()
+    /// <summary>Ejects the cassette, as <see cref="Eject"/> does, without blocking the caller while it is saved.</summary>
+    /// <inheritdoc cref="Eject" path="/exception"/>
+    public async Task EjectAsync()
     {
-        if (Interlocked.Exchange(ref _ejected, 1) != 0)
+        if (!TryBeginEject())
+        {
+            return;
+        }
+
+        try
+        {
+            _options.BeforeStop?.Invoke(this);
+        }
+        finally
+        {
+            _scope.Leave();
+
+            // Files are written synchronously, so that this runs on another thread.
+            await (_session.SavesOnEject ? Task.Run(() => _session.EjectAsync().AsTask()) : _session.EjectAsync().AsTask()).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ejects the cassette and leaves it as it was. What was recorded is lost.</summary>
+    /// <returns>The number of interactions that are lost. After an eject 0.</returns>
+    public int Discard()
+    {
+        if (!TryBeginEject())
         {
             return 0;
         }
@@ -136,6 +144,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
         }
         finally
         {
+            _scope.Leave();
             _session.Discard();
         }
 
@@ -145,24 +154,25 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// <summary>Ejects the cassette.</summary>
     public void Dispose() => Eject();
 
-    /// <summary>Ejects the cassette.</summary>
-    public ValueTask DisposeAsync()
-    {
-        Eject();
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>Ejects the cassette without blocking the caller.</summary>
+    public ValueTask DisposeAsync() => new(EjectAsync());
 
-    // Nobody gets this recorder, so nobody else can eject it; and its hook's error says more than one of eject's would.
+    private bool TryBeginEject() => Interlocked.Exchange(ref _ejected, 1) == 0;
+
+    /// <summary>
+    /// The caller never receives this instance, so it is ejected here. The hook's error says more than an error of the eject would.
+    /// </summary>
     private void Abandon()
     {
         _ejected = 1;
+        _scope.Leave();
         try
         {
-            _session.Eject();
+            Synchronous.Run(_session.EjectAsync);
         }
         catch (BetamaxException)
         {
-            // What could not be saved is still in the journal.
+            // What could not be saved is in the journal.
         }
     }
 }

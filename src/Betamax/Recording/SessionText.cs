@@ -18,6 +18,6 @@ internal static class SessionText
     public static string NotRecordedAnew(string path) => $"""
         The cassette is too old, but was not recorded anew: not every request had its response read to the end.
           file: {path}
-        It is what it was.
+        The cassette is unchanged.
         """;
 }

@@ -1,126 +1,206 @@
 namespace Betamax.Storage;
 
 /// <summary>
-/// One cassette and its journal, for one recorder: loaded once, journalled while it is recorded, replaced at the end.
+/// One cassette in its storage and the journal beside it, for one recorder: loaded once, journaled while it is recorded, saved
+/// at the end.
 /// </summary>
-internal sealed class CassetteStore(string path) : IDisposable
+internal sealed class CassetteStore : IDisposable
 {
-    private readonly CassetteFile _file = new(path);
-    private readonly string _journalPath = Journal.PathBeside(path);
+    private readonly ICassetteStorage _storage;
+    private readonly string _key;
+    private readonly ICassetteFormat _format;
+    private readonly string? _journalPath;
     private readonly List<(int Sequence, Interaction Interaction)> _unwritten = [];
-    private FileStamp _loaded;
-    private long _leftInJournal;
+    private string? _version;
+    private long _journalLength;
+    private long _keptLength;
     private Journal? _journal;
+    private bool _isTaken;
 
-    public string Path => path;
-
-    /// <summary>The cassette on the disk, and what an interrupted run left to be added to it.</summary>
-    public StoredCassette Load()
+    public CassetteStore(ICassetteStorage storage, string key, ICassetteFormat format)
     {
-        _loaded = _file.Stamp();
-        var cassette = _file.Load(out var isEmpty);
-        var journal = Journal.Read(_journalPath);
-        _leftInJournal = journal.Length;
-        return new(
-            isEmpty ? null : cassette,
-            JournalContent.Parse(journal, _journalPath));
+        (_storage, _key, _format) = (storage, key, format);
+        _journalPath = storage.GetJournalPath(key);
+        Location = storage.GetLocation(key);
     }
 
-    /// <summary>Takes the cassette for recording: from here on nobody else can record it.</summary>
-    /// <param name="header">What the journal is to say of this run.</param>
-    /// <param name="recovered">The cassette with what an interrupted run left, to be saved before its journal is emptied.</param>
-    public void BeginRecording(JournalHeader header, Cassette? recovered)
+    /// <summary>Where the cassette is: a full path, or the location in another storage.</summary>
+    public string Location { get; }
+
+    /// <summary>Reads the cassette and its journal.</summary>
+    public async ValueTask<StoreContent> LoadAsync(CancellationToken cancellationToken)
     {
-        Hold();
-        if (recovered is not null)
+        var cassette = await ReadCassetteAsync(cancellationToken).ConfigureAwait(false);
+        if (_journalPath is null)
         {
-            Replace(recovered);
+            return new(cassette, Interrupted: null);
         }
 
-        _journal!.Begin(header);
+        var bytes = JournalFile.Read(_journalPath);
+        _journalLength = bytes.Length;
+        var interrupted = JournalContent.Parse(bytes, _journalPath);
+
+        // Without recordings it may still say that the cassette beside it is unfinished.
+        if (interrupted is null or { HasInteractions: false, IsUnfinished: false } || (cassette is null && !interrupted.HasInteractions))
+        {
+            return new(cassette, Interrupted: null);
+        }
+
+        _keptLength = interrupted.Length;
+        return new(cassette, interrupted);
     }
 
-    /// <summary>Puts the journal back in its place, if somebody has deleted it: within a moment.</summary>
-    public void PutJournalBack() => _journal!.PutBackNowAndThen();
+    /// <summary>Reads the stored cassette without its journal; <see langword="null"/> if it is missing or has 0 bytes.</summary>
+    public async ValueTask<Cassette?> ReadCassetteAsync(CancellationToken cancellationToken)
+    {
+        using var stored = await _storage.OpenAsync(_key, cancellationToken).ConfigureAwait(false);
+        _version = stored?.Version;
+        if (stored is null)
+        {
+            return null;
+        }
 
-    /// <summary>Puts one finished interaction into the journal. What could not be written is tried again with the next.</summary>
+        try
+        {
+            if (stored.Content.CanSeek)
+            {
+                return Read(stored.Content);
+            }
+
+            using var content = new MemoryStream();
+            await stored.Content.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+            content.Position = 0;
+            return Read(content);
+        }
+        catch (IOException error)
+        {
+            throw CassetteStorageException.CannotRead(Location, error);
+        }
+    }
+
+    /// <summary>Takes the cassette for recording. From here on no other recorder can record it.</summary>
+    /// <param name="header">What the journal is to say of this run.</param>
+    /// <exception cref="CassetteStorageException">It cannot be taken. What was stored is unchanged, and it can be tried again.</exception>
+    public void Begin(JournalHeader header) => Synchronous.Run(() => TakeAsync(journal => journal.Begin(header)));
+
+    /// <summary>Writes a finished recording to the journal. What cannot be written is tried again with the next.</summary>
     public void Append(int sequence, Interaction interaction)
     {
-        _unwritten.Add((sequence, interaction));
-        WriteDown();
+        if (_journal is not null)
+        {
+            _unwritten.Add((sequence, interaction));
+            WriteToJournal();
+        }
     }
 
-    /// <summary>Replaces the cassette in one step; the journal goes.</summary>
-    public void Commit(Cassette cassette)
+    /// <summary>Replaces the cassette in one step, and deletes the journal.</summary>
+    public async ValueTask SaveAsync(Cassette cassette)
     {
-        if (_journal is null)
+        if (!_isTaken)
         {
-            Hold();
-        }
-        else if (_file.Stamp() != _loaded)
-        {
-            throw ChangedBySomebodyElse(WhereItIsKept());
+            await TakeAsync(_ => { }).ConfigureAwait(false);
         }
 
-        Replace(cassette);
-        Discard();
+        try
+        {
+            await _storage.ReplaceAsync(_key, _version, stream => _format.Write(cassette, stream)).ConfigureAwait(false);
+        }
+        catch (CassetteStorageException error)
+        {
+            throw error.Add(KeepRecordings());
+        }
+
+        _journal?.Delete();
+        _journal = null;
     }
 
-    /// <summary>Empties the journal and leaves it, for the next run to go on with.</summary>
-    public void Restart(JournalHeader header) => _journal!.Begin(header);
-
-    /// <summary>Takes the journal away; the cassette stays as it is.</summary>
+    /// <summary>Removes from the journal what this run wrote. The cassette is unchanged.</summary>
     public void Discard()
     {
         _journal?.Discard();
         _journal = null;
     }
 
-    /// <summary>Lets go of the journal. What it holds is for the next run to pick up.</summary>
-    public void Dispose() => _journal?.Dispose();
-
-    private void Hold()
+    /// <summary>Writes what is not yet in the journal, as the journal is needed: the cassette is not saved.</summary>
+    /// <param name="what">What is kept, as the subject of a sentence.</param>
+    /// <returns>A sentence that says where it is kept.</returns>
+    public string KeepRecordings(string what = "What was recorded")
     {
-        var journal = Journal.Open(_journalPath);
+        if (_journal is null)
+        {
+            return "There is no journal: what was recorded is in memory only.";
+        }
+
         try
         {
-            if (_file.Stamp() != _loaded)
-            {
-                throw ChangedBySomebodyElse("Nothing of this run is recorded. Put the cassette in again.");
-            }
+            // The last moment at which there may be room for it, and the journal may have been deleted too.
+            _journal.Restore();
+            WriteToJournal();
+            return $"{what} is kept in {_journalPath}, and the next run adds it.";
+        }
+        catch (CassetteStorageException error)
+        {
+            return $"{_unwritten.Count} of the interactions that were recorded are not kept. {error.Message}";
+        }
+    }
 
-            if (journal.Length != _leftInJournal)
+    /// <summary>Closes the journal. What it holds is for the next run.</summary>
+    public void Dispose() => _journal?.Dispose();
+
+    private async ValueTask TakeAsync(Action<Journal> begin)
+    {
+        var journal = _journalPath is null ? null : Journal.Open(_journalPath, _keptLength);
+        try
+        {
+            await ThrowIfChangedAsync().ConfigureAwait(false);
+            if (journal is not null)
             {
-                throw new CassetteStorageException(
-                    "Another run has recorded this cassette after it was put in, and did not come to its eject",
-                    path,
-                    $"Its journal is as it left it, and nothing of this run is recorded. Put the cassette in again: that adds {_journalPath}.");
+                ThrowIfJournalChanged(journal);
+                try
+                {
+                    begin(journal);
+                }
+                finally
+                {
+                    _journalLength = journal.Length;
+                }
             }
         }
         catch
         {
-            journal.Dispose();
+            journal?.Dispose();
             throw;
         }
 
         _journal = journal;
+        _isTaken = true;
     }
 
-    private void Replace(Cassette cassette)
+    private async ValueTask ThrowIfChangedAsync()
     {
-        _file.Replace(cassette.Save, WhereItIsKept);
-        _loaded = _file.Stamp();
+        using var current = await _storage.OpenAsync(_key).ConfigureAwait(false);
+        if (current?.Version != _version)
+        {
+            throw CassetteStorageException.Conflict(Location, isDeleted: current is null).Add(
+                "Nothing of this run is recorded. Open the cassette again.");
+        }
     }
 
-    private CassetteStorageException ChangedBySomebodyElse(string remedy)
+    private void ThrowIfJournalChanged(Journal journal)
     {
-        var what = _file.Stamp() == FileStamp.Missing
-            ? "The cassette was deleted by somebody else after it was put in"
-            : "The cassette was changed by somebody else after it was put in";
-        return new(what, path, "It is as they left it. " + remedy);
+        if (journal.Length != _journalLength)
+        {
+            throw new CassetteStorageException(
+                "Another run has recorded this cassette after it was opened, and ended without ejecting",
+                Location,
+                $"Its journal is unchanged, and nothing of this run is recorded. Open the cassette again: that adds {_journalPath}.");
+        }
     }
 
-    private void WriteDown()
+    /// <summary>Reads a cassette; <see langword="null"/> for 0 bytes, which count as a missing cassette.</summary>
+    private Cassette? Read(Stream content) => content.Length == 0 ? null : _format.Read(content, Location);
+
+    private void WriteToJournal()
     {
         CassetteStorageException? failure = null;
         for (var next = 0; next < _unwritten.Count;)
@@ -130,9 +210,9 @@ internal sealed class CassetteStore(string path) : IDisposable
                 _journal!.Append(_unwritten[next].Sequence, _unwritten[next].Interaction);
                 _unwritten.RemoveAt(next);
             }
-            catch (CassetteStorageException fault)
+            catch (CassetteStorageException error)
             {
-                failure = fault;
+                failure = error;
                 next++;
             }
         }
@@ -142,24 +222,9 @@ internal sealed class CassetteStore(string path) : IDisposable
             throw failure;
         }
     }
-
-    // The last moment at which there may be room for what could not be written, and the journal may have been deleted too.
-    private string WhereItIsKept()
-    {
-        try
-        {
-            _journal!.PutBack();
-            WriteDown();
-            return $"What was recorded is kept in {_journalPath}, and the next run adds it.";
-        }
-        catch (CassetteStorageException fault)
-        {
-            return $"{_unwritten.Count} of the interactions that were recorded are not kept. {fault.Message}";
-        }
-    }
 }
 
-/// <summary>What <see cref="CassetteStore.Load"/> found.</summary>
-/// <param name="Cassette">The cassette; <see langword="null"/> = it is missing.</param>
-/// <param name="Interrupted">What the journal of an interrupted run holds; <see langword="null"/> = nothing.</param>
-internal sealed record StoredCassette(Cassette? Cassette, JournalContent? Interrupted);
+/// <summary>What <see cref="CassetteStore.LoadAsync"/> found.</summary>
+/// <param name="Cassette">The stored cassette; <see langword="null"/> if it is missing or has 0 bytes.</param>
+/// <param name="Interrupted">What earlier runs left in the journal to be added to it; <see langword="null"/> if nothing.</param>
+internal sealed record StoreContent(Cassette? Cassette, JournalContent? Interrupted);

@@ -1,251 +1,120 @@
 using Betamax.Formats;
 using Betamax.Json;
-using Microsoft.Win32.SafeHandles;
 
 namespace Betamax.Storage;
 
 /// <summary>
-/// The interactions of a run, appended beside the cassette as they are finished: one line each, so that a process that
-/// is killed loses only what was in flight. Held by one recorder at a time.
+/// The recordings of a run, appended to a file beside the cassette as they are finished, one on each line. If the process is
+/// killed, only what was in flight is lost. What earlier runs left in the file stays before the lines of this run.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    // What a file system says of a file that somebody else has locked: EAGAIN on Linux, on macOS, ERROR_SHARING_VIOLATION.
-    private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
+    /// <summary>Whether the file still exists is checked at most this often: a check takes as long as a tenth of a request.</summary>
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(100);
 
-    private const int CopyBufferSize = 64 * 1024;
-
-    // To look for it takes a tenth of what a whole request to this machine takes.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-
-    private readonly JsonPen _pen;
     private readonly string _path;
-    private SafeFileHandle _file;
+    private readonly long _keptLength;
+    private readonly JournalFile _file;
+    private readonly JsonPen _pen;
     private long _end;
     private long _written;
+    private long _lastCheck;
 
-    // What a failure has left of its line is cut off before the next.
-    private bool _hasPartOfLine;
-
-    private bool _isAway;
-    private long _looked;
-
-    private Journal(string path, SafeFileHandle file)
+    private Journal(string path, long keptLength)
     {
         _path = path;
-        _file = file;
-        _pen = new(indented: false, WriteDown, capacity: 4 * 1024);
+        _keptLength = keptLength;
+        _file = JournalFile.Open(path);
+        _pen = new(indented: false, Write, capacity: 4 * 1024);
     }
 
-    /// <summary>How many bytes it has.</summary>
-    public long Length => RandomAccess.GetLength(_file);
+    /// <summary>The length in bytes.</summary>
+    public long Length => _file.Length;
 
-    public static string PathBeside(string cassettePath) => cassettePath + ".journal";
+    /// <summary>Opens the journal or creates it, and locks it.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="keptLength">How many bytes at its beginning earlier runs have left, to be kept.</param>
+    public static Journal Open(string path, long keptLength) => new(path, keptLength);
 
-    /// <summary>What an interrupted run left; nothing where there is no journal, or one that a recorder is writing.</summary>
-    public static byte[] Read(string path)
+    /// <summary>Starts the section of this run. If that fails, the journal is as it was.</summary>
+    public void Begin(JournalHeader header)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            Guard(() =>
+            {
+                _lastCheck = TimeProvider.System.GetTimestamp();
+                _file.SetLength(_keptLength);
+                var line = header.ToLine();
+                _file.Write(line, _keptLength);
+                _end = _keptLength + line.Length;
+            });
         }
-        catch (IOException fault) when (fault is FileNotFoundException or DirectoryNotFoundException || Locked.Contains(fault.HResult))
+        catch (CassetteStorageException)
         {
-            return [];
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CassetteStorageException(
-                "The journal of an interrupted recording cannot be read", path, "Make it readable, or delete it.", fault);
+            Guard(() => _file.SetLength(_keptLength));
+            throw;
         }
     }
 
-    /// <summary>Takes the journal for this recorder, as it is, or makes one.</summary>
-    public static Journal Open(string path)
+    /// <summary>Appends a recording. If that fails, the lines before it are unchanged.</summary>
+    /// <param name="sequence">The position of its request in the order of sending.</param>
+    /// <param name="interaction">The recording, as it is to be saved.</param>
+    public void Append(int sequence, Interaction interaction) => Guard(() =>
     {
-        try
+        if (TimeProvider.System.GetElapsedTime(_lastCheck) >= CheckInterval)
         {
-            return new(path, OpenFile(path));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CassetteStorageException(
-                "The cassette cannot be recorded: its journal cannot be opened",
-                path,
-                "If another recorder is recording this cassette, let it eject first or use another name; "
-                + "otherwise make the directory writable.",
-                fault);
-        }
-    }
-
-    /// <summary>Says what follows, and empties the journal behind that: at each moment there is a whole header.</summary>
-    public void Begin(JournalHeader header) => Write(() =>
-    {
-        TakeItsPlace();
-        var line = header.ToLine();
-        RandomAccess.Write(_file, line, 0);
-        RandomAccess.SetLength(_file, _end = line.Length);
-    });
-
-    /// <summary>Appends one interaction. A failure leaves the lines before it as they were.</summary>
-    /// <param name="sequence">Where the interaction stands in the order of sending.</param>
-    /// <param name="interaction">The interaction, as it goes on the tape.</param>
-    public void Append(int sequence, Interaction interaction) => Write(() =>
-    {
-        if (_isAway)
-        {
-            TakeItsPlace();
+            RestoreFile();
         }
 
-        if (_hasPartOfLine)
-        {
-            RandomAccess.SetLength(_file, _end);
-        }
-
-        _hasPartOfLine = true;
-        _pen.StartLine(sequence);
+        // A write that failed may have left a part of its line.
+        _file.SetLength(_end);
         _written = _end;
+        _pen.StartLine(sequence);
         InteractionLine.Write(interaction, _pen);
         _end = _written;
-        _hasPartOfLine = false;
     });
 
-    /// <summary>Puts the file back in its place, if somebody has deleted it: what is in it is not gone while it is open.</summary>
-    public void PutBack() => Write(TakeItsPlace);
+    /// <summary>Creates the file again if somebody has deleted it.</summary>
+    public void Restore() => Guard(RestoreFile);
 
-    /// <summary>The same, unless it was looked for a moment ago.</summary>
-    public void PutBackNowAndThen()
-    {
-        if (TimeProvider.System.GetElapsedTime(_looked) >= BetweenLooks)
-        {
-            PutBack();
-        }
-    }
-
-    /// <summary>Ends the journal and takes it away: what it held is in the cassette, or is not wanted.</summary>
+    /// <summary>Removes what this run wrote, and closes the journal.</summary>
     public void Discard()
     {
         using (_file)
         {
-            if (OperatingSystem.IsWindows())
-            {
-                _file.Dispose();
-            }
-
-            // Elsewhere it is deleted while it is still locked: nobody can begin to write into it in between.
-            Delete(_path);
+            Guard(() => _file.SetLength(_keptLength));
         }
     }
 
-    /// <summary>Lets go of the journal and leaves it for the next run, if there is anything in it.</summary>
-    public void Dispose()
+    /// <summary>Deletes the journal: everything in it is in the cassette.</summary>
+    public void Delete() => _file.Delete();
+
+    /// <summary>Closes the journal. Its content is for the next run.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private void RestoreFile()
     {
-        if (!_file.IsClosed && Length == 0)
-        {
-            Discard();
-        }
-
-        _file.Dispose();
+        _lastCheck = TimeProvider.System.GetTimestamp();
+        _file.Restore();
     }
 
-    // Whoever had it before may take it away between our opening and our locking it: then it is nobody's file.
-    private static SafeFileHandle OpenFile(string path)
+    private void Write(ReadOnlySpan<byte> bytes)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        while (true)
-        {
-            var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            if (IsInItsPlace(file, path))
-            {
-                return file;
-            }
-
-            file.Dispose();
-        }
+        _file.Write(bytes, _written);
+        _written += bytes.Length;
     }
 
-    private static bool IsInItsPlace(SafeFileHandle file, string path) =>
-        OperatingSystem.IsWindows() || File.GetLastWriteTimeUtc(file) == File.GetLastWriteTimeUtc(path);
-
-    private static void Delete(string path)
+    private void Guard(Action action)
     {
         try
         {
-            File.Delete(path);
+            action();
         }
-        catch (DirectoryNotFoundException)
-        {
-            // It has gone with its directory.
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new CassetteStorageException(
-                "The journal cannot be taken away", path, "It is not needed any more: delete it, or make its directory writable.", fault);
-        }
-    }
-
-    private void Write(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CassetteStorageException(
-                "The journal cannot be written", _path, "Make room on the disk, and see that its directory is writable.", fault);
-        }
-    }
-
-    private void WriteDown(ReadOnlySpan<byte> piece)
-    {
-        RandomAccess.Write(_file, piece, _written);
-        _written += piece.Length;
-    }
-
-    private void TakeItsPlace()
-    {
-        _looked = TimeProvider.System.GetTimestamp();
-        _isAway |= !IsInItsPlace(_file, _path);
-        if (_isAway)
-        {
-            MoveTo(OpenFile(_path));
-            _isAway = false;
-        }
-    }
-
-    private void MoveTo(SafeFileHandle place)
-    {
-        if (RandomAccess.GetLength(place) > 0)
-        {
-            place.Dispose();
-            throw new IOException("Another recorder has put its own in this place.");
-        }
-
-        try
-        {
-            CopyTo(place);
-        }
-        catch
-        {
-            // What is there of it is nobody's: the next try begins anew.
-            RandomAccess.SetLength(place, 0);
-            place.Dispose();
-            throw;
-        }
-
-        _file.Dispose();
-        _file = place;
-    }
-
-    private void CopyTo(SafeFileHandle place)
-    {
-        var buffer = new byte[CopyBufferSize];
-        long copied = 0;
-        while (RandomAccess.Read(_file, buffer, copied) is > 0 and var count)
-        {
-            RandomAccess.Write(place, buffer.AsSpan(0, count), copied);
-            copied += count;
+                "The journal cannot be written", _path, "Make room on the disk, and make its directory writable.", error);
         }
     }
 }

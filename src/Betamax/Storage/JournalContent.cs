@@ -3,45 +3,67 @@ using Betamax.Formats;
 
 namespace Betamax.Storage;
 
-/// <summary>What a run that did not come to its eject left behind.</summary>
-/// <param name="Header">What that run was about to do.</param>
-/// <param name="Interactions">What it had recorded, in the order in which the requests were sent.</param>
-internal sealed record JournalContent(JournalHeader Header, IReadOnlyList<Interaction> Interactions)
+/// <summary>What one run has written to a journal.</summary>
+/// <param name="Header">What its eject would have done.</param>
+/// <param name="Interactions">What it recorded, in the order in which the requests were sent.</param>
+internal sealed record JournalSection(JournalHeader Header, IReadOnlyList<Interaction> Interactions);
+
+/// <summary>What the runs that ended without saving have left in a journal.</summary>
+/// <param name="Sections">One for each run, in order. Never empty.</param>
+/// <param name="Length">How many bytes of the file this is, to its last whole line.</param>
+internal sealed record JournalContent(IReadOnlyList<JournalSection> Sections, long Length)
 {
+    /// <summary>Whether any run has recorded something.</summary>
+    public bool HasInteractions => Sections.Any(section => section.Interactions.Count > 0);
+
+    /// <summary>Whether the cassette was missing before these runs, so that it is only a beginning.</summary>
+    public bool IsUnfinished => Sections[^1].Header.IsUnfinished;
+
     /// <summary>
-    /// Reads a journal; <see langword="null"/> where it says nothing that the cassette does not. A last line without its
-    /// end was being written when the process died, and is left out.
+    /// Reads a journal; <see langword="null"/> if it holds no whole line. A last line without its end was being written when the
+    /// process was killed, and is left out.
     /// </summary>
+    /// <exception cref="CassetteStorageException">It is damaged.</exception>
+    /// <exception cref="CassetteFormatException">A recording in it is damaged.</exception>
     public static JournalContent? Parse(ReadOnlyMemory<byte> bytes, string path)
     {
+        var sections = new List<JournalSection>();
+        var recordings = new List<(int Sequence, Interaction Interaction)>();
         JournalHeader? header = null;
-        var entries = new List<(int Sequence, Interaction Interaction)>();
-        for (var end = bytes.Span.IndexOf((byte)'\n'); end >= 0; end = bytes.Span.IndexOf((byte)'\n'))
+        var start = 0;
+        for (int length; (length = bytes.Span[start..].IndexOf((byte)'\n')) >= 0; start += length + 1)
         {
-            var line = bytes[..end];
-            bytes = bytes[(end + 1)..];
-            if (header is null)
+            var line = bytes.Span.Slice(start, length);
+            if (header is null || JournalHeader.IsHeader(line))
             {
-                header = JournalHeader.Parse(line.Span) ?? throw Damaged(path);
-                continue;
+                EndSection();
+                header = JournalHeader.Parse(line) ?? throw Damaged(path);
             }
-
-            if (!Utf8Parser.TryParse(line.Span, out int sequence, out var digits))
+            else if (Utf8Parser.TryParse(line, out int sequence, out var digits))
+            {
+                recordings.Add((sequence, InteractionLine.Read(line[digits..], path)));
+            }
+            else
             {
                 throw Damaged(path);
             }
-
-            entries.Add((sequence, InteractionLine.Read(line.Span[digits..], path)));
         }
 
-        // Without entries it may still say that the cassette beside it is only a beginning.
-        return header is null || (entries.Count == 0 && !header.Unfinished)
-            ? null
-            : new(header, [.. entries.OrderBy(entry => entry.Sequence).Select(entry => entry.Interaction)]);
+        EndSection();
+        return sections.Count == 0 ? null : new(sections, start);
+
+        void EndSection()
+        {
+            if (header is not null)
+            {
+                sections.Add(new(header, [.. recordings.OrderBy(one => one.Sequence).Select(one => one.Interaction)]));
+                recordings.Clear();
+            }
+        }
     }
 
     private static CassetteStorageException Damaged(string path) => new(
         "The journal of an interrupted recording cannot be read",
         path,
-        "Nothing was changed. Take from the file what you need, one interaction a line, and delete it.");
+        "Nothing was changed. Take what you need from the file, which has one recording on each line, and delete it.");
 }

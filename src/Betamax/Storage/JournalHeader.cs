@@ -2,21 +2,25 @@ using System.Text;
 
 namespace Betamax.Storage;
 
-/// <summary>The first line of a journal: what the run that wrote it was about to do.</summary>
-/// <param name="ReplacesMatching">Whether its interactions take the place of those they match, or follow the old ones.</param>
-/// <param name="Unfinished">Whether the cassette was missing, so that what there is of it is only its beginning.</param>
-internal sealed record JournalHeader(bool ReplacesMatching, bool Unfinished)
+/// <summary>The first line of a run's section in a journal: what eject would do with the recordings after it.</summary>
+/// <param name="ReplacesMatching">Whether each recording replaces the old one that it matches. If not, it is added at the end.</param>
+/// <param name="IsUnfinished">Whether the cassette was missing before, so that what there is of it is only its beginning.</param>
+internal sealed record JournalHeader(bool ReplacesMatching, bool IsUnfinished)
 {
-    private const string Mark = "betamax-journal 1";
+    private static ReadOnlySpan<byte> Start => "betamax-journal "u8;
 
-    // Always as long, so that one takes the place of another in one write.
     public byte[] ToLine() => Encoding.ASCII.GetBytes(
-        $"{Mark} {(ReplacesMatching ? "replace" : "append"),-7} {(Unfinished ? "unfinished" : "complete"),-10}\n");
+        $"betamax-journal 1 {(ReplacesMatching ? "replace" : "append")} {(IsUnfinished ? "unfinished" : "complete")}\n");
 
-    public static JournalHeader? Parse(ReadOnlySpan<byte> line) => Encoding.ASCII.GetString(line).Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
-    {
-        ["betamax-journal", "1", "replace" or "append", "unfinished" or "complete"] words =>
-            new(words[2] == "replace", words[3] == "unfinished"),
-        _ => null,
-    };
+    /// <summary>Whether a line of a journal is a header, of this version of the format or of another.</summary>
+    public static bool IsHeader(ReadOnlySpan<byte> line) => line.StartsWith(Start);
+
+    /// <summary>Reads a header; <see langword="null"/> if it is damaged or of a version that is not known.</summary>
+    public static JournalHeader? Parse(ReadOnlySpan<byte> line) =>
+        Encoding.ASCII.GetString(line).Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["betamax-journal", "1", "replace" or "append", "unfinished" or "complete"] words =>
+                new(words[2] == "replace", words[3] == "unfinished"),
+            _ => null,
+        };
 }

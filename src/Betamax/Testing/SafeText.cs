@@ -4,33 +4,30 @@ using System.Text;
 namespace Betamax.Testing;
 
 /// <summary>
-/// Makes text that every file system takes and tells apart: what had to be changed or cut gets the hash of what it was.
+/// Makes text that every file system can hold and tells apart. A text that had to be changed or cut ends with the hash of the
+/// original.
 /// </summary>
 internal static class SafeText
 {
-    // A quarter of what Windows takes for a whole path stays for the folders above and for the hash.
+    /// <summary>Windows allows about 260 characters for a whole path: the rest is for the folders, the hash and the extension.</summary>
     private const int MostBytes = 120;
     private const string Punctuation = " _-.,()[]{}=+@~";
 
-    private static readonly string[] NamesOfWindows = ["con", "prn", "aux", "nul", "conin$", "conout$"];
-
-    /// <summary>A part of a file's name.</summary>
-    public static string Of(string text)
+    /// <summary>Makes a text safe as a part of a file's name.</summary>
+    public static string Make(string text)
     {
-        var safe = Cut(string.Concat(text.Select(Safe)).Normalize(NormalizationForm.FormC));
+        var safe = Cut(string.Concat(text.Select(Replace)).Normalize(NormalizationForm.FormC));
         return safe == text ? text : $"{safe}~{Hash(text)}";
     }
 
-    /// <summary>The beginning of a file's name, which Windows must not take for one of its devices.</summary>
-    public static string OfFileName(string text)
+    /// <summary>Makes a text safe as a whole file name, without its extension.</summary>
+    public static string MakeFileName(string text)
     {
-        var device = text.Split('.')[0].ToLowerInvariant();
-        var isDevice = NamesOfWindows.Contains(device)
-            || (device.Length == 4 && device[..3] is "com" or "lpt" && char.IsAsciiDigit(device[3]));
-        return Of(isDevice ? $"_{text}" : text);
+        var safe = Make(text);
+        return CassetteLibrary.IsValidName(safe) ? safe : $"{Make($"_{text}").TrimEnd('.', ' ')}~{Hash(text)}";
     }
 
-    private static char Safe(char character) =>
+    private static char Replace(char character) =>
         char.IsLetterOrDigit(character) || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark
         || Punctuation.Contains(character) ? character : '_';
 

@@ -9,13 +9,13 @@ internal static class TestName
         var arguments = ArgumentText.Of(test.Arguments);
         if (settings.MethodName is { } name)
         {
-            return name + SafeText.Of(classArguments + arguments);
+            return name + SafeText.Make(classArguments + arguments);
         }
 
         var method = test.Method.Name + TypeArguments(test.Method.GetGenericArguments());
         return settings.ClassName is { } className
-            ? className + SafeText.Of($"{classArguments}.{method}{arguments}")
-            : SafeText.OfFileName($"{Class(test.Class, settings.DirectoryIsShared)}{classArguments}.{method}{arguments}");
+            ? className + SafeText.Make($"{classArguments}.{method}{arguments}")
+            : SafeText.MakeFileName($"{Class(test.Class, settings.DirectoryIsShared)}{classArguments}.{method}{arguments}");
     }
 
     private static string Class(Type type, bool withNamespace)

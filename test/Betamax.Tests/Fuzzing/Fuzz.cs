@@ -13,8 +13,10 @@ internal static class Fuzz
 {
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("BETAMAX_FUZZ_CASES");
 
-    /// <summary>How many cases a run has, where nothing else was asked for.</summary>
-    public static int Cases(int bounded) => string.IsNullOrEmpty(Wanted) ? bounded : int.Parse(Wanted, CultureInfo.InvariantCulture);
+    /// <summary>How many cases a run has, unless the variable says otherwise.</summary>
+    public static int Cases(int bounded) => string.IsNullOrEmpty(Wanted)
+        ? Thorough.Count(usual: bounded, thorough: bounded, onNet8: bounded / 10)
+        : int.Parse(Wanted, CultureInfo.InvariantCulture);
 
     /// <summary>Checks edited copies of originals; a case that fails is made smaller, and left as a file.</summary>
     public static void Check(string what, IReadOnlyList<byte[]> originals, int bounded, Action<byte[]> property)

@@ -46,5 +46,5 @@ internal sealed class SourceTree
 /// <param name="Text">What it holds.</param>
 internal sealed record SourceFile(string RelativePath, string Text)
 {
-    public IReadOnlyList<string> Tokens { get; } = CSharpTokens.Of(Text);
+    public IReadOnlyList<string> Tokens => field ??= CSharpTokens.Of(Text);
 }

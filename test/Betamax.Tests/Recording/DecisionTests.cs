@@ -4,40 +4,40 @@ namespace Betamax.Tests.Recording;
 
 public sealed class DecisionTests
 {
-    private static readonly Dictionary<(RecordMode, TapeState, bool Matched), Verdict> Table = new()
+    private static readonly Dictionary<(RecordMode, CassetteState, bool Matched), Verdict> Table = new()
     {
-        [(RecordMode.Once, TapeState.Missing, false)] = Verdict.Record,
-        [(RecordMode.Once, TapeState.Missing, true)] = Verdict.Record,
-        [(RecordMode.Once, TapeState.Unfinished, false)] = Verdict.Record,
-        [(RecordMode.Once, TapeState.Unfinished, true)] = Verdict.Play,
-        [(RecordMode.Once, TapeState.Complete, false)] = Verdict.Refuse,
-        [(RecordMode.Once, TapeState.Complete, true)] = Verdict.Play,
-        [(RecordMode.Once, TapeState.Outdated, false)] = Verdict.Record,
-        [(RecordMode.Once, TapeState.Outdated, true)] = Verdict.Record,
-        [(RecordMode.NewEpisodes, TapeState.Missing, false)] = Verdict.Record,
-        [(RecordMode.NewEpisodes, TapeState.Missing, true)] = Verdict.Record,
-        [(RecordMode.NewEpisodes, TapeState.Unfinished, false)] = Verdict.Record,
-        [(RecordMode.NewEpisodes, TapeState.Unfinished, true)] = Verdict.Play,
-        [(RecordMode.NewEpisodes, TapeState.Complete, false)] = Verdict.Record,
-        [(RecordMode.NewEpisodes, TapeState.Complete, true)] = Verdict.Play,
-        [(RecordMode.NewEpisodes, TapeState.Outdated, false)] = Verdict.Record,
-        [(RecordMode.NewEpisodes, TapeState.Outdated, true)] = Verdict.Record,
-        [(RecordMode.None, TapeState.Missing, false)] = Verdict.Refuse,
-        [(RecordMode.None, TapeState.Missing, true)] = Verdict.Play,
-        [(RecordMode.None, TapeState.Unfinished, false)] = Verdict.Refuse,
-        [(RecordMode.None, TapeState.Unfinished, true)] = Verdict.Play,
-        [(RecordMode.None, TapeState.Complete, false)] = Verdict.Refuse,
-        [(RecordMode.None, TapeState.Complete, true)] = Verdict.Play,
-        [(RecordMode.None, TapeState.Outdated, false)] = Verdict.Refuse,
-        [(RecordMode.None, TapeState.Outdated, true)] = Verdict.Play,
-        [(RecordMode.All, TapeState.Missing, false)] = Verdict.Record,
-        [(RecordMode.All, TapeState.Missing, true)] = Verdict.Record,
-        [(RecordMode.All, TapeState.Unfinished, false)] = Verdict.Record,
-        [(RecordMode.All, TapeState.Unfinished, true)] = Verdict.Record,
-        [(RecordMode.All, TapeState.Complete, false)] = Verdict.Record,
-        [(RecordMode.All, TapeState.Complete, true)] = Verdict.Record,
-        [(RecordMode.All, TapeState.Outdated, false)] = Verdict.Record,
-        [(RecordMode.All, TapeState.Outdated, true)] = Verdict.Record,
+        [(RecordMode.Once, CassetteState.Missing, false)] = Verdict.Record,
+        [(RecordMode.Once, CassetteState.Missing, true)] = Verdict.Record,
+        [(RecordMode.Once, CassetteState.Unfinished, false)] = Verdict.Record,
+        [(RecordMode.Once, CassetteState.Unfinished, true)] = Verdict.Play,
+        [(RecordMode.Once, CassetteState.Complete, false)] = Verdict.Refuse,
+        [(RecordMode.Once, CassetteState.Complete, true)] = Verdict.Play,
+        [(RecordMode.Once, CassetteState.Outdated, false)] = Verdict.Record,
+        [(RecordMode.Once, CassetteState.Outdated, true)] = Verdict.Record,
+        [(RecordMode.NewEpisodes, CassetteState.Missing, false)] = Verdict.Record,
+        [(RecordMode.NewEpisodes, CassetteState.Missing, true)] = Verdict.Record,
+        [(RecordMode.NewEpisodes, CassetteState.Unfinished, false)] = Verdict.Record,
+        [(RecordMode.NewEpisodes, CassetteState.Unfinished, true)] = Verdict.Play,
+        [(RecordMode.NewEpisodes, CassetteState.Complete, false)] = Verdict.Record,
+        [(RecordMode.NewEpisodes, CassetteState.Complete, true)] = Verdict.Play,
+        [(RecordMode.NewEpisodes, CassetteState.Outdated, false)] = Verdict.Record,
+        [(RecordMode.NewEpisodes, CassetteState.Outdated, true)] = Verdict.Record,
+        [(RecordMode.None, CassetteState.Missing, false)] = Verdict.Refuse,
+        [(RecordMode.None, CassetteState.Missing, true)] = Verdict.Play,
+        [(RecordMode.None, CassetteState.Unfinished, false)] = Verdict.Refuse,
+        [(RecordMode.None, CassetteState.Unfinished, true)] = Verdict.Play,
+        [(RecordMode.None, CassetteState.Complete, false)] = Verdict.Refuse,
+        [(RecordMode.None, CassetteState.Complete, true)] = Verdict.Play,
+        [(RecordMode.None, CassetteState.Outdated, false)] = Verdict.Refuse,
+        [(RecordMode.None, CassetteState.Outdated, true)] = Verdict.Play,
+        [(RecordMode.All, CassetteState.Missing, false)] = Verdict.Record,
+        [(RecordMode.All, CassetteState.Missing, true)] = Verdict.Record,
+        [(RecordMode.All, CassetteState.Unfinished, false)] = Verdict.Record,
+        [(RecordMode.All, CassetteState.Unfinished, true)] = Verdict.Record,
+        [(RecordMode.All, CassetteState.Complete, false)] = Verdict.Record,
+        [(RecordMode.All, CassetteState.Complete, true)] = Verdict.Record,
+        [(RecordMode.All, CassetteState.Outdated, false)] = Verdict.Record,
+        [(RecordMode.All, CassetteState.Outdated, true)] = Verdict.Record,
     };
 
     public static TheoryData<RecordMode, string, bool, string> Rows()
@@ -54,13 +54,13 @@ public sealed class DecisionTests
     [Theory]
     [MemberData(nameof(Rows))]
     public void The_verdict_is_that_of_the_table(RecordMode mode, string tape, bool matched, string verdict) =>
-        Assert.Equal(Enum.Parse<Verdict>(verdict), Decision.For(mode, Enum.Parse<TapeState>(tape), matched));
+        Assert.Equal(Enum.Parse<Verdict>(verdict), Decision.For(mode, Enum.Parse<CassetteState>(tape), matched));
 
     [Fact]
     public void The_table_has_a_row_for_everything_that_can_be()
     {
         var all = from mode in Enum.GetValues<RecordMode>()
-                  from tape in Enum.GetValues<TapeState>()
+                  from tape in Enum.GetValues<CassetteState>()
                   from matched in new[] { false, true }
                   select (mode, tape, matched);
 

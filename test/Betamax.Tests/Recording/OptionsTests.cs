@@ -162,4 +162,30 @@ public sealed class OptionsTests
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
         Assert.Empty(library.Files);
     }
+
+    public static TheoryData<string, CassetteOptions> WithNull => new()
+    {
+        { nameof(CassetteOptions.Format), new() { Format = null! } },
+        { nameof(CassetteOptions.MatchRequestsOn), new() { MatchRequestsOn = null! } },
+        { nameof(CassetteOptions.MatchRequestsOn), new() { MatchRequestsOn = [null!] } },
+        { nameof(CassetteOptions.Placeholders), new() { Placeholders = null! } },
+        { nameof(CassetteOptions.Placeholders), new() { Placeholders = [null!] } },
+        { nameof(CassetteOptions.Redaction), new() { Redaction = null! } },
+        { nameof(CassetteOptions.AllowedLeaks), new() { AllowedLeaks = null! } },
+        { nameof(CassetteOptions.AllowedLeaks), new() { AllowedLeaks = [null!] } },
+        { nameof(CassetteOptions.Warn), new() { Warn = null! } },
+        { nameof(CassetteOptions.TimeProvider), new() { TimeProvider = null! } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WithNull))]
+    public void An_option_that_is_null_is_refused_before_anything_is_opened(string option, CassetteOptions options)
+    {
+        using var library = new TemporaryLibrary();
+
+        var fault = Assert.Throws<ArgumentException>(() => library.Use("a", options));
+
+        Assert.Contains($"{option} is null", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(library.Files);
+    }
 }

@@ -68,11 +68,7 @@ public sealed class CassetteFileTests
         library.Write("a", "old");
 
         var fault = Assert.Throws<CassetteStorageException>(() =>
-            new Betamax.Storage.CassetteFile(library.PathOf("a")).Replace(stream =>
-            {
-                stream.Write("new"u8);
-                throw new IOException("No space left on device");
-            }));
+            Example.Save(library.PathOf("a"), new FailingFormat()));
 
         Assert.Contains("No space left on device", fault.Message, StringComparison.Ordinal);
         Assert.Equal("old"u8.ToArray(), library.BytesOf("a"));
@@ -111,5 +107,63 @@ public sealed class CassetteFileTests
         Example.Save(library.PathOf("a"));
 
         Assert.Equal(Mode, File.GetUnixFileMode(library.PathOf("a")));
+    }
+
+    [Fact]
+    public async Task Several_saves_of_one_file_at_once_all_succeed_and_the_file_is_always_one_of_them()
+    {
+        using var library = new TemporaryLibrary();
+        var cassettes = Enumerable.Range(1, 4).Select(count => new Cassette(Enumerable.Repeat(Example.Interactions[0], 50 * count))).ToList();
+        cassettes[0].Save(library.PathOf("a"));
+        using var start = new Barrier(cassettes.Count);
+
+        await Task.WhenAll(cassettes.Select(cassette => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                for (var i = 0; i < 50; i++)
+                {
+                    cassette.Save(library.PathOf("a"));
+                    Assert.Contains(library.Load("a").Interactions.Count, cassettes.Select(one => one.Interactions.Count));
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        Assert.Equal(["a.json"], library.Files);
+    }
+
+    [Fact]
+    public async Task A_reader_does_not_keep_anybody_from_replacing_the_file()
+    {
+        using var library = new TemporaryLibrary();
+        Example.Save(library.PathOf("a"));
+        await using var reader = Betamax.Files.SafeFile.OpenRead(library.PathOf("a"));
+
+        new Cassette([]).Save(library.PathOf("a"));
+
+        Assert.Single(Cassette.Load(reader).Interactions);
+        Assert.Empty(library.Load("a").Interactions);
+    }
+
+    /// <summary>Writes a little, and then the disk is full.</summary>
+    private sealed class FailingFormat : ICassetteFormat
+    {
+        public string Name => "failing";
+
+        public string Extension => ".json";
+
+        public bool CanWrite => true;
+
+        public bool Recognizes(ReadOnlySpan<byte> start) => false;
+
+        public Cassette Read(Stream stream, string? path) => throw new NotSupportedException();
+
+        public void Write(Cassette cassette, Stream stream)
+        {
+            stream.Write("new"u8);
+            throw new IOException("No space left on device");
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class CassetteNameTests
     [InlineData("test_get[https---httpbin.org-get]", "test_get[https---httpbin.org-get].json")]
     [InlineData("Zoë 日本", "Zoë 日本.json")]
     public void A_name_is_a_file_in_the_library(string name, string file) =>
-        Assert.Equal(Path.GetFullPath(Path.Combine("library", file)), CassetteName.ToPath("library", name));
+        Assert.Equal(Path.GetFullPath(Path.Combine("library", file)), new FileCassetteStorage("library").GetLocation(CassetteName.ToKey(name, ".json")));
 
     [Theory]
     [InlineData("../x")]
@@ -39,6 +39,47 @@ public sealed class CassetteNameTests
         Assert.Equal("name", fault.ParamName);
         Assert.Empty(library.Files);
     }
+
+    [Theory]
+    [InlineData("con", "the name of a device on Windows")]
+    [InlineData("nul/y", "the name of a device on Windows")]
+    [InlineData("x/Com1.old", "the name of a device on Windows")]
+    [InlineData("lpt²", "the name of a device on Windows")]
+    [InlineData("aux .txt", "the name of a device on Windows")]
+    [InlineData("conin$", "the name of a device on Windows")]
+    [InlineData("trailing.", "ends with a dot")]
+    [InlineData("trailing. ", "ends with a space")]
+    [InlineData("folder /x", "ends with a space")]
+    [InlineData("quote\"<>|", "the character \"")]
+    [InlineData("a<b", "the character <")]
+    [InlineData("a>b", "the character >")]
+    [InlineData("a|b", "the character |")]
+    [InlineData("a:b*?", "the character :")]
+    [InlineData("a?", "the character ?")]
+    [InlineData("a*", "the character *")]
+    [InlineData("tab\tname", "the control character U+0009")]
+    [InlineData("nul\0byte", "the control character U+0000")]
+    [InlineData("del\u007f", "the control character U+007F")]
+    public void A_name_that_Windows_cannot_hold_is_refused_on_every_system_with_the_true_reason(string name, string reason)
+    {
+        using var library = new TemporaryLibrary();
+
+        var fault = Assert.Throws<ArgumentException>(() => library.Use(name));
+
+        Assert.Equal("name", fault.ParamName);
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+        Assert.Empty(library.Files);
+    }
+
+    [Theory]
+    [InlineData("console")]
+    [InlineData("com")]
+    [InlineData("com10")]
+    [InlineData("a.con")]
+    [InlineData(".hidden")]
+    [InlineData("a b")]
+    public void A_name_that_only_looks_like_one_of_these_is_taken(string name) =>
+        Assert.Equal(name + ".json", CassetteName.ToKey(name, ".json"));
 
     [Fact]
     public void Half_a_surrogate_pair_is_in_no_name()

@@ -24,7 +24,7 @@ public sealed class DisputedCassetteTests : IDisposable
             await first.Kill();
 
             fault = await Assert.ThrowsAsync<CassetteStorageException>(() => second.GetAll(server.At("/second")));
-            Assert.Contains("put the cassette in again", fault.Message, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("open the cassette again", fault.Message, StringComparison.OrdinalIgnoreCase);
             second.Eject();
 
             await _library.Record("a", mode == RecordMode.Once ? RecordMode.NewEpisodes : mode, server.At("/again"));

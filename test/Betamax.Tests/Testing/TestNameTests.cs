@@ -63,7 +63,24 @@ public sealed class TestNameTests
     [InlineData("LPT1.Plain", "_LPT1.Plain")]
     [InlineData("Context.Plain", "Context.Plain")]
     public void A_device_of_Windows_is_no_name(string text, string expected) =>
-        Assert.StartsWith(expected, SafeText.OfFileName(text), StringComparison.Ordinal);
+        Assert.StartsWith(expected, SafeText.MakeFileName(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("con")]
+    [InlineData("nul.x")]
+    [InlineData("lpt9")]
+    [InlineData("com1 .x")]
+    [InlineData("ends with a dot.")]
+    [InlineData("ends with a space ")]
+    [InlineData("...")]
+    [InlineData("a\tb<c>d:e\"f|g?h*i/j\\k")]
+    [InlineData("")]
+    public void Whatever_a_test_is_called_its_cassette_has_a_name_that_every_system_can_hold(string text)
+    {
+        var name = SafeText.MakeFileName(text);
+
+        Assert.Equal(name + ".json", Betamax.Storage.CassetteName.ToKey(name, ".json"));
+    }
 
     private static string NameOf<T>(string method, params object?[] arguments) =>
         TestName.Of(Test<T>(method, arguments), TestSettings.Of(Test<T>(method))!);

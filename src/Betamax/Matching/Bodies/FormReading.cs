@@ -1,5 +1,5 @@
+using Betamax.Http;
 using Betamax.Matching.Facets;
-using Betamax.Matching.Headers;
 using Betamax.Matching.Uris;
 
 namespace Betamax.Matching.Bodies;
@@ -7,13 +7,11 @@ namespace Betamax.Matching.Bodies;
 /// <summary>A body as the fields of a URL-encoded form; as its bytes where it is said to be something else.</summary>
 internal static class FormReading
 {
-    private const string MediaType = "application/x-www-form-urlencoded";
-
     private static readonly Facet Form = new(BodyReading.Place, "a form");
 
     public static IReadOnlyList<Facet> Read(RecordedRequest request)
     {
-        if (ContentType.Of(request.Headers) is { MediaType: not MediaType })
+        if (MediaType.Parse(request.Headers.First(HeaderNames.ContentType)) is { IsEmpty: false, IsForm: false })
         {
             return BodyReading.Read(request.Body);
         }

@@ -1,3 +1,4 @@
+using Betamax.Http;
 using Betamax.Matching.Facets;
 using Betamax.Matching.Headers;
 
@@ -10,10 +11,10 @@ internal static class MultipartReading
 
     public static IReadOnlyList<Facet> Read(RecordedRequest request)
     {
-        var contentType = ContentType.Of(request.Headers);
-        if (contentType?.MediaType.StartsWith("multipart/", StringComparison.Ordinal) is not true
-            || contentType.Parameter("boundary") is not { Length: > 0 } boundary
-            || new MultipartParser(request.Body.Bytes, boundary).Parse() is not { } parts)
+        var mediaType = MediaType.Parse(request.Headers.First(HeaderNames.ContentType));
+        if (!mediaType.IsMultipart
+            || mediaType.Boundary is not { } boundary
+            || MultipartReader.Read(request.Body.Bytes, boundary) is not ({ } parts, true))
         {
             return BodyReading.Read(request.Body);
         }
@@ -22,10 +23,10 @@ internal static class MultipartReading
         var namesakes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            var label = part.Name is { } name ? $"part '{name}'" : "part";
+            var label = part.FieldName is { } name ? $"part '{name}'" : "part";
             namesakes[label] = namesakes.GetValueOrDefault(label) + 1;
             label = namesakes[label] == 1 ? label : $"{label} ({namesakes[label]})";
-            facets.AddRange(HeaderReading.Read(part.Headers, $"{label}, "));
+            facets.AddRange(HeaderReading.Read(new([.. part.Headers.Select(header => KeyValuePair.Create<string, IReadOnlyList<string>>(header.Key, [header.Value]))]), $"{label}, "));
             facets.Add(Facet.OfBytes($"{label}, body", part.Content));
         }
 

@@ -1,3 +1,4 @@
+using Betamax.Http;
 using Betamax.Matching.Facets;
 
 namespace Betamax.Matching.Headers;
@@ -26,10 +27,19 @@ internal static class DigestReading
             : [new(Place, value)];
     }
 
-    private static IEnumerable<Facet> Parameters(string text) =>
-        from parameter in HeaderParameters.Read(text, ',')
-        where parameter.Name is not ("cnonce" or "response")
-        group parameter.Value by parameter.Name into values
-        orderby values.Key
-        select new Facet($"digest '{values.Key}'", string.Join(", ", values));
+    private static IEnumerable<Facet> Parameters(string text)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var parameters = new HeaderParameters(text, ',');
+        while (parameters.MoveNext())
+        {
+            var name = parameters.Name.ToString().ToLowerInvariant();
+            if (name is not ("cnonce" or "response"))
+            {
+                values[name] = values.TryGetValue(name, out var before) ? $"{before}, {parameters.Value}" : parameters.Value;
+            }
+        }
+
+        return values.Select(parameter => new Facet($"digest '{parameter.Key}'", parameter.Value));
+    }
 }

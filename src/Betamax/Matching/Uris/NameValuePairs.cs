@@ -1,4 +1,5 @@
 using System.Text;
+using Betamax.Http;
 using Betamax.Matching.Facets;
 
 namespace Betamax.Matching.Uris;
@@ -21,28 +22,19 @@ internal static class NameValuePairs
     private static SortedDictionary<string, List<string>> Values(ReadOnlySpan<byte> text)
     {
         var values = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        while (!text.IsEmpty)
+        var fields = FormFields.Read(text);
+        while (fields.MoveNext())
         {
-            var end = text.IndexOf((byte)'&');
-            var piece = end < 0 ? text : text[..end];
-            text = end < 0 ? [] : text[(end + 1)..];
-            if (!piece.IsEmpty)
+            var name = FormFields.Decode(text[fields.Name]);
+            var value = FormFields.Decode(text[fields.Value]);
+            if (!values.TryAdd(name, [value]))
             {
-                var equals = piece.IndexOf((byte)'=');
-                var name = Decode(equals < 0 ? piece : piece[..equals]);
-                var value = equals < 0 ? "" : Decode(piece[(equals + 1)..]);
-                if (!values.TryAdd(name, [value]))
-                {
-                    values[name].Add(value);
-                }
+                values[name].Add(value);
             }
         }
 
         return values;
     }
-
-    private static string Decode(ReadOnlySpan<byte> text) =>
-        LosslessUtf8.Decode(PercentEncoding.Decode(text, plusIsSpace: true));
 
     private static Facet ToFacet(string kind, string name, List<string> values)
     {

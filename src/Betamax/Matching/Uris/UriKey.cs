@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Betamax.Http;
 using Betamax.Matching.Facets;
 
 namespace Betamax.Matching.Uris;
@@ -113,7 +114,7 @@ internal static class UriKey
             text.Append(':').Append(authority.Port);
         }
 
-        text.Append(UriPath.Normalise(parts));
+        text.Append(UriPath.Normalize(parts));
         var separator = '?';
         foreach (var (name, values) in NameValuePairs.Values(parts.Query ?? ""))
         {

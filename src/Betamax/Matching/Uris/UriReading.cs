@@ -1,3 +1,4 @@
+using Betamax.Http;
 using Betamax.Matching.Facets;
 
 namespace Betamax.Matching.Uris;
@@ -15,8 +16,8 @@ internal static class UriReading
             ("user info", authority.UserInfo),
             ("host", authority.Host),
             ("port", authority.Port),
-            ("path", UriPath.Normalise(parts)),
-            ("fragment", PercentEncoding.Normalise(parts.Fragment ?? "")),
+            ("path", UriPath.Normalize(parts)),
+            ("fragment", PercentEncoding.Normalize(parts.Fragment ?? "")),
         ];
         return
         [
@@ -31,7 +32,7 @@ internal static class UriReading
         return [new("host", authority.Port is null ? authority.Host : $"{authority.Host}:{authority.Port}")];
     }
 
-    public static IReadOnlyList<Facet> Path(string uri) => [new("path", UriPath.Normalise(UriParts.Split(uri)))];
+    public static IReadOnlyList<Facet> Path(string uri) => [new("path", UriPath.Normalize(UriParts.Split(uri)))];
 
     public static IReadOnlyList<Facet> Query(string uri) => [.. Query(UriParts.Split(uri))];
 

@@ -6,8 +6,8 @@ namespace Betamax;
 /// </summary>
 public sealed class SecretLeakException : BetamaxException
 {
-    internal SecretLeakException(string cassettePath, IReadOnlyList<SecretLeak> leaks)
-        : base(Describe(cassettePath, leaks))
+    internal SecretLeakException(string cassettePath, IReadOnlyList<SecretLeak> leaks, string? kept = null)
+        : base(Describe(cassettePath, leaks, kept))
     {
         CassettePath = cassettePath;
         Leaks = leaks;
@@ -19,7 +19,7 @@ public sealed class SecretLeakException : BetamaxException
     /// <summary>All that would have leaked, in the order of the tape.</summary>
     public IReadOnlyList<SecretLeak> Leaks { get; }
 
-    private static string Describe(string cassettePath, IReadOnlyList<SecretLeak> leaks)
+    private static string Describe(string cassettePath, IReadOnlyList<SecretLeak> leaks, string? kept)
     {
         var interactions = leaks.GroupBy(leak => leak.InteractionIndex).Select(group =>
             $"  #{group.Key} {group.First().Method} {group.First().Uri}\n"
@@ -29,7 +29,7 @@ public sealed class SecretLeakException : BetamaxException
             Nothing was saved: what was recorded holds what looks like {(leaks.Count == 1 ? "a secret" : $"{leaks.Count} secrets")}.
             {string.Join('\n', interactions)}
               cassette: {cassettePath}
-            It is what it was. To keep a secret off it:
+            The cassette is unchanged. {kept ?? "Nothing of this run is kept."} To keep a secret off the cassette:
               - name its value: {nameof(CassetteOptions.Placeholders)} = [new {nameof(Placeholder)}("<NAME>", value)]
               - or its place: {nameof(CassetteOptions.Redaction)} = {nameof(Redaction)}.{nameof(Redaction.Default)}.{nameof(Redaction.AddHeaders)}(…), {nameof(Redaction.AddParameters)}(…), {nameof(Redaction.AddJsonProperties)}(…)
               - or change or drop the interaction in {nameof(CassetteOptions.BeforeRecord)}

@@ -25,7 +25,8 @@ public sealed class LeakingRunTests
             [new SecretLeak("github-token", "response body at byte 8", 1, "GET", $"{server.At("/leak")}")], fault.Leaks);
         Assert.DoesNotContain(Samples.GitHub[8..], $"{fault}", StringComparison.Ordinal);
         Assert.Contains("AllowedLeaks = [\"github-token\"]", fault.Message, StringComparison.Ordinal);
-        Assert.Empty(library.Files);
+        Assert.Equal(["a.json.journal"], library.Files);
+        Assert.DoesNotContain(Samples.GitHub, await File.ReadAllTextAsync(library.PathOf("a") + ".journal"), StringComparison.Ordinal);
         Assert.Equal(3, recorder.Cassette.Interactions.Count);
         recorder.Eject();
     }
@@ -43,7 +44,18 @@ public sealed class LeakingRunTests
         await Assert.ThrowsAsync<SecretLeakException>(() => library.Record("a", mode, server.At("/leak"), server.At("/2")));
 
         Assert.Equal(before, library.BytesOf("a"));
-        Assert.Equal(["a.json"], library.Files);
+        Assert.Equal(["a.json", "a.json.journal"], library.Files);
+    }
+
+    [Fact]
+    public async Task A_run_of_which_everything_leaks_leaves_no_journal()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LeakingAt("/leak");
+
+        await Assert.ThrowsAsync<SecretLeakException>(() => library.Record("a", RecordMode.Once, server.At("/leak")));
+
+        Assert.Empty(library.Files);
     }
 
     [Fact]

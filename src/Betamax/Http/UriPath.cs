@@ -1,21 +1,24 @@
-namespace Betamax.Matching.Uris;
+namespace Betamax.Http;
 
-/// <summary>The path of a URI in its one spelling.</summary>
+/// <summary>The normal form of the path of a URI.</summary>
 internal static class UriPath
 {
-    /// <summary>Percent-encoding normalised, dot segments removed (RFC 3986, 5.2.4), an empty path as <c>/</c>.</summary>
-    public static string Normalise(UriParts uri)
+    /// <summary>
+    /// Normalizes percent-encoding, removes dot segments (RFC 3986, section 5.2.4), and makes the empty path of a URI with a
+    /// host <c>/</c>.
+    /// </summary>
+    public static string Normalize(UriParts uri)
     {
         if (uri.Path.Length == 0)
         {
             return uri.Authority is null ? "" : "/";
         }
 
-        var path = PercentEncoding.Normalise(uri.Path);
-        return path[0] == '/' && path.Contains("/.", StringComparison.Ordinal) ? WithoutDotSegments(path) : path;
+        var path = PercentEncoding.Normalize(uri.Path);
+        return path[0] == '/' && path.Contains("/.", StringComparison.Ordinal) ? RemoveDotSegments(path) : path;
     }
 
-    private static string WithoutDotSegments(string path)
+    private static string RemoveDotSegments(string path)
     {
         var kept = new List<string>();
         var segments = path[1..].Split('/');

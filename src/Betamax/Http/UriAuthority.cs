@@ -1,8 +1,8 @@
-namespace Betamax.Matching.Uris;
+namespace Betamax.Http;
 
 /// <summary>
-/// The authority of a URI in its one spelling (RFC 3986, 3.2 and 6.2): <c>user@host:port</c>. A port that is empty or the
-/// scheme's own is none.
+/// The authority of a URI, <c>user@host:port</c>, in its normal form (RFC 3986, sections 3.2 and 6.2). An empty user info, an
+/// empty port and the default port of the scheme are left out.
 /// </summary>
 internal readonly record struct UriAuthority(string? UserInfo, string Host, string? Port)
 {
@@ -12,7 +12,7 @@ internal readonly record struct UriAuthority(string? UserInfo, string Host, stri
         var at = authority.LastIndexOf('@');
         if (at >= 0)
         {
-            userInfo = PercentEncoding.Normalise(authority[..at]);
+            userInfo = PercentEncoding.Normalize(authority[..at]);
             authority = authority[(at + 1)..];
         }
 
@@ -21,7 +21,7 @@ internal readonly record struct UriAuthority(string? UserInfo, string Host, stri
         var port = hasPort ? authority[(colon + 1)..].TrimStart('0') : "";
         return new(
             string.IsNullOrEmpty(userInfo) ? null : userInfo,
-            HostName.Normalise(hasPort ? authority[..colon] : authority),
+            HostName.Normalize(hasPort ? authority[..colon] : authority),
             port.Length == 0 || port == DefaultPort(scheme) ? null : port);
     }
 

@@ -2,20 +2,19 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Betamax.Matching.Facets;
 
-namespace Betamax.Matching.Uris;
+namespace Betamax.Http;
 
-/// <summary>A host in its one spelling: lower case, ASCII (RFC 5890) and, for an IPv6 address, its short form.</summary>
+/// <summary>The normal form of a host: lower case, ASCII (RFC 5890) and, for an IPv6 address, its short form.</summary>
 internal static class HostName
 {
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true };
 
-    public static string Normalise(string host)
+    public static string Normalize(string host)
     {
         if (host is ['[', .. var literal, ']'])
         {
-            return $"[{Address(literal)}]";
+            return $"[{NormalizeAddress(literal)}]";
         }
 
         var name = host.Contains('%') ? LosslessUtf8.Decode(PercentEncoding.Decode(Encoding.UTF8.GetBytes(host))) : host;
@@ -26,12 +25,12 @@ internal static class HostName
         }
         catch (ArgumentException)
         {
-            return name; // No name that the DNS could hold: it is then compared as it stands.
+            return name; // The DNS could not hold this name. It is compared as written.
         }
     }
 
-    // A zone (fe80::1%25eth0) means something on one machine only, and is not resolved here.
-    private static string Address(string literal) =>
+    // A zone (fe80::1%25eth0) has a meaning on one machine only. IPAddress would resolve it.
+    private static string NormalizeAddress(string literal) =>
         !literal.Contains('%') && IPAddress.TryParse(literal, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
             ? address.ToString()
             : literal.ToLowerInvariant();

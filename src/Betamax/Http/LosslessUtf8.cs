@@ -2,11 +2,11 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Betamax.Matching.Facets;
+namespace Betamax.Http;
 
 /// <summary>
-/// Bytes as text, so that different bytes are different text: a byte that is no UTF-8 becomes the lone surrogate
-/// U+DC00 + byte, as Python's "surrogateescape" has it.
+/// Decodes any bytes to text, so that different bytes become different texts: a byte that is not UTF-8 becomes the lone
+/// surrogate U+DC00 + byte, as with Python's "surrogateescape".
 /// </summary>
 internal static class LosslessUtf8
 {
@@ -41,7 +41,7 @@ internal static class LosslessUtf8
         return text.ToString();
     }
 
-    /// <summary>The byte that a lone surrogate stands for, if it is one of these.</summary>
+    /// <summary>The byte that a lone surrogate stands for; <see langword="null"/> for every other character.</summary>
     public static byte? ByteOf(char character) =>
         character is >= (char)(Escape + 0x80) and <= (char)(Escape + 0xFF) ? (byte)(character - Escape) : null;
 }

@@ -1,0 +1,17 @@
+namespace Betamax.Recording;
+
+/// <summary>What there was of a cassette when it was opened.</summary>
+internal enum CassetteState
+{
+    /// <summary>No cassette, or one of 0 bytes.</summary>
+    Missing,
+
+    /// <summary>The beginning of a cassette: the run that recorded it for the first time ended without saving.</summary>
+    Unfinished,
+
+    /// <summary>A cassette.</summary>
+    Complete,
+
+    /// <summary>A cassette that has expired and is to be recorded again as a whole.</summary>
+    Outdated,
+}

@@ -1,0 +1,55 @@
+namespace Betamax;
+
+/// <summary>
+/// Where the cassettes of a library are kept. The default is <see cref="FileCassetteStorage"/>; an implementation over an object
+/// store lets several machines share one library. Implementations must be safe for several threads.
+/// </summary>
+/// <remarks>
+/// A cassette is known by its key: its name and the extension of its format, with <c>/</c> between folders, such as
+/// <c>github/issues.json</c>. A version is any text that changes when the content changes, such as an ETag. What fails is thrown
+/// as a <see cref="CassetteStorageException"/>. A method may complete synchronously, as those of the file system do.
+/// </remarks>
+public interface ICassetteStorage
+{
+    /// <summary>Says where a cassette is, for messages and <see cref="Recorder.CassettePath"/>: a full path or a URL.</summary>
+    /// <param name="key">The cassette's key.</param>
+    /// <exception cref="ArgumentException">The storage cannot hold such a key.</exception>
+    string GetLocation(string key);
+
+    /// <summary>
+    /// Says where on this machine a recorder may write its journal: the recordings of a run that has not ended yet. With
+    /// <see langword="null"/> there is no journal, and the recordings of a killed process are lost.
+    /// </summary>
+    /// <param name="key">The cassette's key.</param>
+    string? GetJournalPath(string key);
+
+    /// <summary>Opens a cassette for reading.</summary>
+    /// <param name="key">The cassette's key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The content and its version, which the caller disposes; <see langword="null"/> if there is no cassette.</returns>
+    ValueTask<StoredCassette?> OpenAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Creates or replaces a cassette in one step: at every moment readers see the old content or the new one. If anything
+    /// fails, the old content is unchanged.
+    /// </summary>
+    /// <param name="key">The cassette's key.</param>
+    /// <param name="expectedVersion">
+    /// The version that the cassette must still have; <see langword="null"/> if there must be no cassette yet.
+    /// </param>
+    /// <param name="write">Writes the new content to a stream of the storage.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="CassetteStorageException">
+    /// The cassette has another version (<see cref="CassetteStorageException.Conflict"/>), or it cannot be written.
+    /// </exception>
+    ValueTask ReplaceAsync(string key, string? expectedVersion, Action<Stream> write, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a cassette. Does nothing if there is none.</summary>
+    /// <param name="key">The cassette's key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the keys of all cassettes, in any order. It may list other files too.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,212 @@
+using Betamax.Files;
+using Microsoft.Win32.SafeHandles;
+
+namespace Betamax.Storage;
+
+/// <summary>
+/// The file of a journal, locked: one recorder at a time has it open. If somebody deletes it meanwhile, it is created again with
+/// the same content.
+/// </summary>
+internal sealed class JournalFile : IDisposable
+{
+    public const string Extension = ".journal";
+
+    private const int MaxOpenAttempts = 10;
+    private const int CopyBufferSize = 64 * 1024;
+
+    /// <summary>The error codes for a locked file: EAGAIN on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
+    private static readonly int[] LockedErrors = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly string _path;
+    private readonly Func<SafeFileHandle, string, bool> _haveSameTime;
+    private SafeFileHandle _file;
+    private bool _canCompareTimes = true;
+
+    private JournalFile(string path, Func<SafeFileHandle, string, bool> haveSameTime)
+    {
+        (_path, _haveSameTime) = (path, haveSameTime);
+        _file = OpenLocked();
+    }
+
+    /// <summary>The length in bytes.</summary>
+    public long Length => RandomAccess.GetLength(_file);
+
+    /// <summary>Reads a journal. The result is empty if there is none, or if a recorder is writing it.</summary>
+    public static byte[] Read(string path)
+    {
+        try
+        {
+            if (!File.Exists(path) && new FileInfo(path).LinkTarget is null)
+            {
+                return [];
+            }
+
+            using var stream = SafeFile.OpenRead(path);
+            using var content = new MemoryStream();
+            stream.CopyTo(content);
+            return content.ToArray();
+        }
+        catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException || LockedErrors.Contains(error.HResult))
+        {
+            return [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CassetteStorageException(
+                "The journal of an interrupted recording cannot be read", path, "Make it readable, or delete it.", error);
+        }
+    }
+
+    /// <summary>Opens the journal or creates it, and locks it.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="haveSameTime">Compares the times of an open file and of a path. By default their last write times.</param>
+    public static JournalFile Open(string path, Func<SafeFileHandle, string, bool>? haveSameTime = null)
+    {
+        try
+        {
+            return new(path, haveSameTime ?? HaveSameTime);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CassetteStorageException(
+                "The cassette cannot be recorded: its journal cannot be opened",
+                path,
+                "If another recorder is recording this cassette, let it eject first or use another name; "
+                + "otherwise make the directory writable.",
+                error);
+        }
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(_file, bytes, offset);
+
+    public void SetLength(long length)
+    {
+        if (Length != length)
+        {
+            RandomAccess.SetLength(_file, length);
+        }
+    }
+
+    /// <summary>Creates the file again if somebody has deleted it. Its content is not lost while it is open.</summary>
+    public void Restore()
+    {
+        if (IsInPlace(_file))
+        {
+            return;
+        }
+
+        var copy = OpenLocked();
+        try
+        {
+            if (RandomAccess.GetLength(copy) > 0)
+            {
+                throw new IOException("Another recorder has created its own journal there.");
+            }
+
+            CopyTo(copy);
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+
+        _file.Dispose();
+        _file = copy;
+    }
+
+    /// <summary>Closes and deletes the file, unless somebody else has deleted it and another recorder has created its own.</summary>
+    public void Delete()
+    {
+        using (_file)
+        {
+            if (!IsInPlace(_file))
+            {
+                return;
+            }
+
+            // Windows deletes no open file. Elsewhere the file is deleted while it is locked, so that nobody can write to it.
+            if (OperatingSystem.IsWindows())
+            {
+                _file.Dispose();
+            }
+
+            try
+            {
+                File.Delete(_path);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // It was deleted with its directory.
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new CassetteStorageException(
+                    "The journal cannot be deleted", _path, "It is not needed any more: delete it, or make its directory writable.", error);
+            }
+        }
+    }
+
+    /// <summary>Closes the file, and deletes it if it is empty.</summary>
+    public void Dispose()
+    {
+        if (!_file.IsClosed && Length == 0)
+        {
+            Delete();
+        }
+
+        _file.Dispose();
+    }
+
+    /// <summary>
+    /// The recorder that had the file before may delete it between our opening and our locking. The lock is then worth nothing,
+    /// and the file is opened again. On some mounts the times of an open file and of its path always differ: after a few
+    /// attempts the file is taken as it is, and its times are never compared.
+    /// </summary>
+    private SafeFileHandle OpenLocked()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        for (var attempt = 1; ; attempt++)
+        {
+            var file = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (IsInPlace(file))
+            {
+                return file;
+            }
+
+            if (attempt == MaxOpenAttempts)
+            {
+                _canCompareTimes = false;
+                return file;
+            }
+
+            file.Dispose();
+        }
+    }
+
+    /// <summary>Whether the path still leads to the open file. Windows does not let anybody delete an open file.</summary>
+    private bool IsInPlace(SafeFileHandle file) =>
+        OperatingSystem.IsWindows() || (_canCompareTimes ? _haveSameTime(file, _path) : File.Exists(_path));
+
+    private static bool HaveSameTime(SafeFileHandle file, string path) => File.GetLastWriteTimeUtc(file) == File.GetLastWriteTimeUtc(path);
+
+    private void CopyTo(SafeFileHandle copy)
+    {
+        try
+        {
+            var buffer = new byte[CopyBufferSize];
+            long copied = 0;
+            while (RandomAccess.Read(_file, buffer, copied) is > 0 and var count)
+            {
+                RandomAccess.Write(copy, buffer.AsSpan(0, count), copied);
+                copied += count;
+            }
+        }
+        catch
+        {
+            // Nobody may take a part of the journal for the whole.
+            RandomAccess.SetLength(copy, 0);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using Betamax.Http;
+
+namespace Betamax.Tests.Http;
+
+public sealed class ContentCodingsTests
+{
+    [Theory]
+    [InlineData("gzip", "gzip")]
+    [InlineData("GZip, br", "gzip,br")]
+    [InlineData("x-gzip , identity,deflate", "gzip,deflate")]
+    [InlineData("identity", "")]
+    [InlineData(", ,", "")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    public void Codings_are_read_in_the_order_in_which_they_were_applied(string? value, string expected) =>
+        Assert.Equal(expected, string.Join(',', ContentCodings.Parse(value)));
+
+    [Fact]
+    public void Several_header_lines_are_one_list() =>
+        Assert.Equal(["gzip", "br", "zstd"], ContentCodings.Parse((IEnumerable<string>)["gzip, br", "ZSTD"]));
+
+    [Fact]
+    public void The_codings_of_NET_are_known()
+    {
+        Assert.All(["gzip", "deflate", "br"], coding => Assert.True(ContentCodings.IsKnown(coding)));
+        Assert.False(ContentCodings.IsKnown("zstd"));
+    }
+
+    [Theory]
+    [InlineData(CompressionLevel.Optimal)]
+    [InlineData(CompressionLevel.Fastest)]
+    [InlineData(CompressionLevel.NoCompression)]
+    [InlineData(CompressionLevel.SmallestSize)]
+    public void Zlib_data_is_told_from_raw_deflate_data(CompressionLevel level)
+    {
+        Assert.True(ContentCodings.IsZlib(Pack(target => new ZLibStream(target, level))));
+        Assert.False(ContentCodings.IsZlib(Pack(target => new DeflateStream(target, level))));
+        Assert.True(ContentCodings.IsGzip(Pack(target => new GZipStream(target, level))));
+        Assert.False(ContentCodings.IsZlib([]));
+    }
+
+    private static byte[] Pack(Func<Stream, Stream> encode)
+    {
+        var target = new MemoryStream();
+        using (var encoder = encode(target))
+        {
+            encoder.Write("some text, some more text"u8);
+        }
+
+        return target.ToArray();
+    }
+}

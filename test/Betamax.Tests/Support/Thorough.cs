@@ -1,0 +1,20 @@
+namespace Betamax.Tests;
+
+/// <summary>
+/// How much the expensive tests do. A plain <c>dotnet test</c> does less, so that it stays short; <c>.ci/run</c> sets
+/// <c>BETAMAX_THOROUGH=1</c> and does it all.
+/// </summary>
+internal static class Thorough
+{
+    public static bool IsAsked { get; } = Environment.GetEnvironmentVariable("BETAMAX_THOROUGH") is { Length: > 0 };
+
+    /// <summary>How many times something is done. .NET 8 runs the same code, so it is only seen to work there.</summary>
+    public static int Count(int usual, int thorough, int onNet8)
+    {
+#if NET10_0_OR_GREATER
+        return IsAsked ? thorough : usual;
+#else
+        return onNet8;
+#endif
+    }
+}
