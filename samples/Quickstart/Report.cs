@@ -45,8 +45,8 @@ internal static class Report
 
     private static string Redirect(Comparison comparison)
     {
-        var (asked, final) = (comparison.Call.Uri, comparison.Played.FinalUri);
-        return asked == final ? "" : asked.Authority == final.Authority ? $" -> {final.PathAndQuery}" : $" -> {final}";
+        var (requested, final) = (comparison.Call.Uri, comparison.Played.FinalUri);
+        return requested == final ? "" : requested.Authority == final.Authority ? $" -> {final.PathAndQuery}" : $" -> {final}";
     }
 
     private static void WriteDifferences(IReadOnlyList<Comparison> comparisons)
