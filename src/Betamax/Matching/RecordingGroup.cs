@@ -14,12 +14,8 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
     /// <summary>The number of recordings, used or not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The position of the first recording, used or not.</summary>
-    public int First { get; private set; } = -1;
-
     public void Add(int position)
     {
-        First = First < 0 ? position : First;
         Count++;
         _unused.AddLast(position);
     }

@@ -81,7 +81,7 @@ internal sealed class RecordingIndex
         lock (_lock)
         {
             _requestCount++;
-            var found = groups is [{ Count: <= 1 }] or [null] ? FindOnly(variants, groups, repeat) : Find(variants, groups, repeat);
+            var found = Find(variants, groups, repeat);
             if (found is { } position && _playedFor[position] == 0)
             {
                 _playedFor[position] = _requestCount;
@@ -108,10 +108,6 @@ internal sealed class RecordingIndex
             ];
         }
     }
-
-    /// <summary>The usual case, without the cost of a choice: there is at most one recording.</summary>
-    private int? FindOnly(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups, bool repeat) =>
-        groups[0] is { First: var position } && (repeat || _playedFor[position] == 0) && Matches(position, variants, groups) ? position : null;
 
     private int? Find(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups, bool repeat)
     {
@@ -152,7 +148,8 @@ internal sealed class RecordingIndex
     {
         for (var i = 0; i < groups.Length; i++)
         {
-            if (groups[i] == _groupAt[position] && MatchesPredicates(variants[i], _requests[position]!))
+            if (groups[i] == _groupAt[position]
+                && Array.TrueForAll(_predicates, predicate => predicate.Matches(variants[i], _requests[position]!)))
             {
                 return true;
             }
@@ -160,19 +157,6 @@ internal sealed class RecordingIndex
 
         return false;
     };
-
-    private bool MatchesPredicates(RecordedRequest request, RecordedRequest recorded)
-    {
-        foreach (var predicate in _predicates)
-        {
-            if (!predicate.Matches(request, recorded))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>The recordings with the key of each variant; <see langword="null"/> where there are none.</summary>
     private RecordingGroup?[] FindGroups(IReadOnlyList<RecordedRequest> variants)

@@ -40,7 +40,7 @@ internal sealed class CassetteSession
         ResponseOptions = new(options.RecordChunks, options.RecordFailures, options.MaxRecordedBody, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
         _converter = new(options, _masking);
-        _leaks = new(options.Placeholders, options.AllowedLeaks);
+        _leaks = new(new(options.Placeholders, options.AllowedLeaks, options.LeakRules));
         _store = store;
         var merging = new Merging(options.MatchRequestsOn, _masking);
         _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);

@@ -11,8 +11,8 @@ internal sealed class InteractionConverter(CassetteOptions options, Masking mask
     public Interaction? ToCassette(RecordedRequest request, RecordedResponse response)
     {
         var interaction = new Interaction(
-            request with { Body = ToForm(BodyForm.OfRequest, request.Body, request.Headers) },
-            response with { Body = ToForm(BodyForm.Of, response.Body, response.Headers) },
+            request with { Body = ToForm(BodyEncoding.ChooseForRequest, request.Body, request.Headers) },
+            response with { Body = ToForm(BodyEncoding.Choose, response.Body, response.Headers) },
             TruncateToSecond(options.TimeProvider.GetUtcNow()));
         return CallHook(options.BeforeRecord, interaction) is { } wanted ? masking.ToTape(wanted) : null;
     }
