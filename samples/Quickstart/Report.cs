@@ -78,7 +78,7 @@ internal static class Report
         List<string> places = [.. comparisons.SelectMany(comparison => comparison.Redacted).Distinct()];
         if (places.Count > 0)
         {
-            Console.WriteLine($"  Secrets are not on the cassette. It says {Redaction.Mark} in their place: {string.Join(", ", places)}.");
+            Console.WriteLine($"  Secrets are not on the cassette. It says {Redaction.Replacement} in their place: {string.Join(", ", places)}.");
         }
     }
 

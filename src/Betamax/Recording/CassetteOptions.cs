@@ -86,6 +86,9 @@ public sealed record CassetteOptions
     /// </summary>
     public IReadOnlyList<string> AllowedLeaks { get; init; } = [];
 
+    /// <summary>Rules of your own for the leak scan, besides the built-in ones. None by default.</summary>
+    public IReadOnlyList<LeakRule> LeakRules { get; init; } = [];
+
     /// <summary>
     /// Called with each finished interaction, as it was on the wire. What it returns is recorded; with
     /// <see langword="null"/> nothing is. The caller of the request sees the real response in any case.
@@ -128,6 +131,7 @@ public sealed record CassetteOptions
             : Placeholders is null || Placeholders.Contains(null!) ? $"{nameof(Placeholders)} is null, or holds null"
             : Redaction is null ? $"{nameof(Redaction)} is null; {nameof(Redaction)}.{nameof(Redaction.None)} switches it off"
             : AllowedLeaks is null || AllowedLeaks.Contains(null!) ? $"{nameof(AllowedLeaks)} is null, or holds null"
+            : LeakRules is null || LeakRules.Contains(null!) ? $"{nameof(LeakRules)} is null, or holds null"
             : Warn is null ? $"{nameof(Warn)} is null; _ => {{ }} ignores warnings"
             : TimeProvider is null ? $"{nameof(TimeProvider)} is null; {nameof(TimeProvider)}.{nameof(TimeProvider.System)} is the system's clock"
             : PlaybackSpeed is not > 0 ? $"{nameof(PlaybackSpeed)} is {PlaybackSpeed}. It must be more than 0: 1 is recorded time"

@@ -37,7 +37,7 @@ internal sealed class CassetteSession
         Pace = new(options.PlaybackSpeed, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
         _transfer = new(options, _masking);
-        _leaks = new(options.Placeholders, options.AllowedLeaks);
+        _leaks = new(new(options.Placeholders, options.AllowedLeaks, options.LeakRules));
         _store = store;
         var merging = new Merging(options.MatchRequestsOn, _masking);
         _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);

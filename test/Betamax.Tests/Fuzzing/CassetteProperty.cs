@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Betamax.Cassettes;
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 using Betamax.Tests.Json;
 
 namespace Betamax.Tests.Fuzzing;
@@ -108,7 +107,7 @@ internal static class CassetteProperty
         ComesBack(masked);
         foreach (var interaction in masked.Interactions)
         {
-            _ = scan.In(interaction);
+            _ = scan.Find(interaction);
             _ = masking.FromTape(interaction);
         }
     }

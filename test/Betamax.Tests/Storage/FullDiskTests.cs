@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Betamax.Tests.Storage;
 
-/// <summary>A disk that is full or protected: the old cassette is what it was, and nothing is lost that can be kept.</summary>
+/// <summary>A full or read-only disk: the old cassette is unchanged, and nothing is lost that can be kept.</summary>
 public sealed class FullDiskTests
 {
     [Fact]

@@ -1,22 +1,22 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Betamax.Secrets.Redactions;
+using Betamax.Secrets.Encodings;
 
 namespace Betamax.Secrets.Leaks;
 
-/// <summary>Where in a JSON body something stands, as the path that a person looks for.</summary>
+/// <summary>The path of a place in a JSON body, as a person looks for it.</summary>
 internal static class LeakPath
 {
-    /// <summary>The path, such as <c>$.items[0].name</c>; <see langword="null"/> where the body is no JSON up to there.</summary>
+    /// <summary>The path, such as <c>$.items[0].name</c>; <see langword="null"/> where the body is not JSON up to the place.</summary>
     public static string? PathAt(ReadOnlySpan<byte> body, int offset)
     {
-        if (!JsonRedaction.LooksLikeJson(body))
+        if (!LooseJson.IsLikely(body))
         {
             return null;
         }
 
-        // The innermost last: a name in an object, or an index in an array.
+        // The innermost is the last: a name in an object, or an index in an array.
         var steps = new List<(string? Name, int Index)>();
         try
         {
@@ -47,7 +47,7 @@ internal static class LeakPath
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                // As it is written: its escapes may stand for no character.
+                // As written, because its escapes may be invalid.
                 steps[^1] = (Encoding.UTF8.GetString(reader.ValueSpan), 0);
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:

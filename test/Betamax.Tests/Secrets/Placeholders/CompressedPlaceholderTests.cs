@@ -2,7 +2,7 @@ using Betamax.Secrets;
 
 namespace Betamax.Tests.Secrets.Placeholders;
 
-public sealed class PackedBodyTests
+public sealed class CompressedPlaceholderTests
 {
     private static readonly Masking Masking = new([new("<KEY>", "v4lue-of-the-key")], Redaction.Default);
 

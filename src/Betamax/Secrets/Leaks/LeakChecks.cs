@@ -1,10 +1,10 @@
-using System.Buffers.Text;
 using System.Text.Json;
+using Betamax.Secrets.Encodings;
 
 namespace Betamax.Secrets.Leaks;
 
-/// <summary>What tells a secret from a text that only begins like one, where prefix, alphabet and length do not.</summary>
-internal static class LeakShapes
+/// <summary>The checks of rules for which prefix, alphabet and length are not enough.</summary>
+internal static class LeakChecks
 {
     private const int FewestOfSignature = 20;
 
@@ -31,8 +31,8 @@ internal static class LeakShapes
     }
 
     /// <summary>
-    /// The old keys are letters and digits of both cases; the others name their kind. A name that begins with <c>sk-</c>,
-    /// as in a style sheet, is neither.
+    /// Old keys consist of letters and digits; newer ones name their kind. A class name of a style sheet that begins with
+    /// <c>sk-</c> is neither.
     /// </summary>
     public static bool IsOpenAiKey(LeakCandidate candidate)
     {
@@ -55,14 +55,14 @@ internal static class LeakShapes
             && label[at..close].IndexOf("KEY"u8) >= 0;
     }
 
-    /// <summary>22 bytes, a dot, and 43.</summary>
+    /// <summary>22 bytes, a dot, and 43 bytes.</summary>
     public static bool IsSendGridKey(LeakCandidate candidate)
     {
         var key = candidate.Itself["SG."u8.Length..];
         return key.IndexOf((byte)'.') == 22 && key.LastIndexOf((byte)'.') == 22;
     }
 
-    /// <summary>The number of the bot stands before the colon.</summary>
+    /// <summary>The number of the bot precedes the colon.</summary>
     public static bool FollowsBotId(LeakCandidate candidate)
     {
         var id = candidate.Before.Length - 1 - candidate.Before.LastIndexOfAnyExceptInRange((byte)'0', (byte)'9');
@@ -71,11 +71,10 @@ internal static class LeakShapes
 
     private static bool IsJsonObject(ReadOnlySpan<byte> base64Url)
     {
-        var json = new byte[Base64.GetMaxDecodedFromUtf8Length(base64Url.Length) + 3];
-        var length = Base64Run.Decode(base64Url, json).Written;
+        var json = LooseBase64.Decode(base64Url);
         try
         {
-            var reader = new Utf8JsonReader(json.AsSpan(0, length).TrimEnd((byte)0));
+            var reader = new Utf8JsonReader(json.Span);
             return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.TrySkip() && !reader.Read();
         }
         catch (JsonException)

@@ -2,7 +2,7 @@ using Betamax.Secrets;
 
 namespace Betamax.Tests.Secrets;
 
-public sealed class ChunkFittingTests
+public sealed class ChunkLengthsTests
 {
     [Theory]
     [InlineData("a|xy|b", "a|<S>|b")]
