@@ -45,7 +45,8 @@ internal static class JsonUnescape
         return written;
     }
 
-    private static byte DecodeLetter(byte letter) => letter switch
+    /// <summary>The character that an escape of a backslash and a letter stands for.</summary>
+    public static byte DecodeLetter(byte letter) => letter switch
     {
         (byte)'b' => (byte)'\b',
         (byte)'f' => (byte)'\f',

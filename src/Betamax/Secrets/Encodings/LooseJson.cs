@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Betamax.Json;
 
 namespace Betamax.Secrets.Encodings;
 
@@ -54,12 +55,7 @@ internal static class LooseJson
         return text[1] switch
         {
             (byte)'u' => UnicodeEscapeAt(text),
-            (byte)'n' => (2, new Rune('\n')),
-            (byte)'r' => (2, new Rune('\r')),
-            (byte)'t' => (2, new Rune('\t')),
-            (byte)'b' => (2, new Rune('\b')),
-            (byte)'f' => (2, new Rune('\f')),
-            (byte)'"' or (byte)'\\' or (byte)'/' => (2, new Rune(text[1])),
+            var letter when "\"\\/bfnrt"u8.Contains(letter) => (2, new Rune(JsonUnescape.DecodeLetter(letter))),
             _ => (1, new Rune('\\')),
         };
     }
