@@ -47,7 +47,7 @@ internal sealed class Comparison
             return;
         }
 
-        if (RedactionMark.Explains(live, played))
+        if (RedactedText.Explains(live, played))
         {
             _redacted.Add(place);
             return;
@@ -63,7 +63,7 @@ internal sealed class Comparison
             return false;
         }
 
-        if (RedactionMark.Explains(Live.Body, Played.Body))
+        if (RedactedText.Explains(Live.Body, Played.Body))
         {
             _redacted.Add("body");
             return true;

@@ -45,8 +45,8 @@ internal static class Report
 
     private static string Redirect(Comparison comparison)
     {
-        var (asked, final) = (comparison.Call.Uri, comparison.Played.FinalUri);
-        return asked == final ? "" : asked.Authority == final.Authority ? $" -> {final.PathAndQuery}" : $" -> {final}";
+        var (requested, final) = (comparison.Call.Uri, comparison.Played.FinalUri);
+        return requested == final ? "" : requested.Authority == final.Authority ? $" -> {final.PathAndQuery}" : $" -> {final}";
     }
 
     private static void WriteDifferences(IReadOnlyList<Comparison> comparisons)
@@ -78,7 +78,7 @@ internal static class Report
         List<string> places = [.. comparisons.SelectMany(comparison => comparison.Redacted).Distinct()];
         if (places.Count > 0)
         {
-            Console.WriteLine($"  Secrets are not on the cassette. It says {Redaction.Mark} in their place: {string.Join(", ", places)}.");
+            Console.WriteLine($"  Secrets are not on the cassette. It says {Redaction.Replacement} in their place: {string.Join(", ", places)}.");
         }
     }
 

@@ -44,13 +44,13 @@ internal sealed class StandInModel : IAsyncDisposable
 
     private static async Task CompleteAsync(HttpRequest request, HttpResponse response)
     {
-        var asked = await JsonNode.ParseAsync(request.Body);
-        var question = (string?)asked?["messages"]?[0]?["content"];
+        var json = await JsonNode.ParseAsync(request.Body);
+        var question = (string?)json?["messages"]?[0]?["content"];
         var answer = question == "What is a cassette?"
             ? "A cassette is a file with recordings."
             : "The order of the recordings, and which of them have been played.";
 
-        if ((bool?)asked?["stream"] != true)
+        if ((bool?)json?["stream"] != true)
         {
             response.ContentType = "application/json";
             await response.WriteAsync(Completion("chat.completion", new { message = Message(answer), index = 0, finish_reason = "stop" }));

@@ -59,7 +59,7 @@ public sealed class LogTests
         Assert.Contains("/?api_key=<REDACTED> ", Assert.Single(past), StringComparison.Ordinal);
     }
 
-    /// <summary>Ejects the recorder at the end.</summary>
+    /// <summary>Returns the log lines of the requests, and ejects the recorder.</summary>
     private static async Task<IReadOnlyList<string>> LinesOf(Recorder? recorder, Func<HttpClient, Task> send)
     {
         using var log = new ListLoggerProvider();

@@ -17,7 +17,7 @@ internal static class Hiding
         var masking = new Masking([], Redaction.Default);
         var side = new Side("betamax", () =>
         {
-            var leaks = new LeakGuard([], []);
+            var leaks = new LeakGuard(new LeakScan());
             Interaction[] recorded = [.. Enumerable.Range(0, Interactions).Select(number => Tapes.Interaction(number, Tapes.Get(number)))];
             return Task.FromResult(() =>
             {

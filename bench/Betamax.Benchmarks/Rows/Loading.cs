@@ -15,8 +15,8 @@ internal static class Loading
             new Side("floor", Ready(() => Parse(tapes.PathOf(name)))),
             new Side("betamax", Ready(() => PlayFirst(tapes.Library, name))))
         {
-            MostTime = 0.7,
-            MostAllocation = 0.7,
+            MostTime = 1.0,
+            MostAllocation = 1.0,
         };
     }
 

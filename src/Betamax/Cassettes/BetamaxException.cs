@@ -1,11 +1,11 @@
 namespace Betamax;
 
-/// <summary>What every error of this library derives from, but for arguments that are wrong in themselves.</summary>
+/// <summary>The base class of all exceptions of this library, except argument exceptions.</summary>
 public class BetamaxException : Exception
 {
-    /// <summary>Makes an error with a message, and with what caused it where something did.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong, where, and what to do about it.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public BetamaxException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

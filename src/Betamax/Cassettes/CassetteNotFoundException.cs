@@ -10,11 +10,11 @@ public sealed class CassetteNotFoundException : BetamaxException
             {remedy}
             """, innerException) => Path = path;
 
-    /// <summary>The full path at which the cassette was looked for.</summary>
+    /// <summary>The full path of the missing file, or its location in another storage.</summary>
     public string Path { get; }
 
     private static string WhatIsMissing(string path) =>
         File.Exists(path) ? ": the file is empty"
-        : Directory.Exists(System.IO.Path.GetDirectoryName(path)) ? ""
+        : !System.IO.Path.IsPathFullyQualified(path) || Directory.Exists(System.IO.Path.GetDirectoryName(path)) ? ""
         : ": its directory is missing too";
 }

@@ -34,11 +34,15 @@ public sealed class CassetteStorageException : BetamaxException
     /// <param name="isDeleted">Whether there is no cassette any more.</param>
     /// <param name="innerException">The error of the storage, if it has one.</param>
     public static CassetteStorageException Conflict(string path, bool isDeleted, Exception? innerException = null) => new(
-        $"The cassette was {(isDeleted ? "deleted" : "changed")} by somebody else after it was opened",
+        isDeleted
+            ? "The cassette was deleted by somebody else after it was opened"
+            : "The cassette was changed by somebody else after it was opened",
         path,
         "It is left as they made it.",
         innerException)
-    { IsConflict = true };
+    {
+        IsConflict = true,
+    };
 
     /// <summary>Returns the same exception with one more line in its message.</summary>
     internal CassetteStorageException Add(string line) => new(this, line);

@@ -3,45 +3,45 @@ using System.Text;
 
 namespace Betamax.Cassettes;
 
-/// <summary>Text to bytes and back in one charset, as Python does it, so that both play the same bytes.</summary>
+/// <summary>Converts between text and bytes in one charset as Python does, so that both play the same bytes.</summary>
 internal sealed class Charset
 {
     private static readonly ConcurrentDictionary<string, Charset> Known = new(StringComparer.Ordinal);
 
     private readonly Encoding _encoding;
     private readonly Encoding _exact;
-    private readonly CharsetDialect _dialect;
+    private readonly CharsetVariant _variant;
 
-    private Charset(Encoding encoding, CharsetDialect dialect)
+    private Charset(Encoding encoding, CharsetVariant variant)
     {
         _encoding = (Encoding)encoding.Clone();
         if (encoding.EncoderFallback is not EncoderReplacementFallback)
         {
-            // A code page's own fallback puts a similar letter instead, without a word.
+            // The fallback of a code page would silently take a similar character.
             _encoding.EncoderFallback = EncoderFallback.ReplacementFallback;
         }
 
         _exact = (Encoding)encoding.Clone();
         _exact.EncoderFallback = EncoderFallback.ExceptionFallback;
         _exact.DecoderFallback = DecoderFallback.ExceptionFallback;
-        _dialect = dialect;
+        _variant = variant;
     }
 
     public static Charset Utf8 { get; } =
-        new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CharsetDialect.None);
+        new(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CharsetVariant.None);
 
     /// <summary>
-    /// Whether a text in this charset comes back from Python as the same bytes. So it does from UTF-8, and from the
-    /// charsets of one byte that <see cref="CharsetNames"/> lists: all their bytes were compared.
+    /// Whether Python turns a text in this charset into the same bytes. It does so for UTF-8 and for the single-byte charsets in
+    /// <see cref="CharsetNames"/>, whose bytes were all compared.
     /// </summary>
     public bool IsTheSameInPython => ReferenceEquals(this, Utf8) || _encoding.IsSingleByte;
 
-    /// <summary>The charset of this name; UTF-8 where it is <see langword="null"/>.</summary>
+    /// <summary>The charset with this name; UTF-8 for <see langword="null"/>.</summary>
     /// <exception cref="ArgumentException">There is no such charset.</exception>
     public static Charset Named(string? name) =>
         Find(name) ?? throw new ArgumentException($"'{name}' is not a charset that is known here.", nameof(name));
 
-    /// <summary>The same, or <see langword="null"/> where there is no such charset.</summary>
+    /// <summary>The charset with this name, UTF-8 for <see langword="null"/>. Returns null if there is no such charset.</summary>
     public static Charset? Find(string? name)
     {
         if (name is null || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
@@ -58,10 +58,10 @@ internal sealed class Charset
         return Create(canonical) is { } created ? Known.GetOrAdd(canonical, created) : null;
     }
 
-    /// <summary>The bytes of a text; what the charset cannot hold becomes its replacement character.</summary>
+    /// <summary>Encodes a text. A character that the charset does not have becomes its replacement character.</summary>
     public byte[] Encode(string text) => text.Length == 0 ? [] : Encode(_encoding, text);
 
-    /// <summary>The text of the bytes, or <see langword="null"/> where encoding it would not give them back.</summary>
+    /// <summary>Decodes bytes; <see langword="null"/> if encoding the text would not give the same bytes.</summary>
     public string? DecodeExactly(ReadOnlySpan<byte> bytes)
     {
         var preamble = _exact.Preamble;
@@ -78,7 +78,7 @@ internal sealed class Charset
                 return text;
             }
 
-            text = _dialect.ToPython(text);
+            text = _variant.ToPython(text);
             return !HasBytesWithoutMeaning(text) && Encode(_exact, text).AsSpan().SequenceEqual(bytes) ? text : null;
         }
         catch (Exception fault) when (fault is DecoderFallbackException or EncoderFallbackException)
@@ -89,7 +89,7 @@ internal sealed class Charset
 
     private byte[] Encode(Encoding encoding, string text)
     {
-        var dotnet = _dialect.ToDotNet(text);
+        var dotnet = _variant.ToDotNet(text);
         var preamble = encoding.Preamble;
         var bytes = new byte[preamble.Length + encoding.GetByteCount(dotnet)];
         preamble.CopyTo(bytes);
@@ -98,8 +98,8 @@ internal sealed class Charset
     }
 
     /// <summary>
-    /// .NET's code pages turn a byte that stands for nothing into a control or a private character; Python refuses it.
-    /// Latin-1 has no such byte.
+    /// Whether the text comes from bytes that have no character. .NET's code pages decode them to control or private-use
+    /// characters; Python refuses them. Latin-1 has no such bytes.
     /// </summary>
     private bool HasBytesWithoutMeaning(string text) =>
         _encoding.IsSingleByte
@@ -108,7 +108,7 @@ internal sealed class Charset
 
     private static Charset? Create(string canonical)
     {
-        // Encoding.Preamble says whether there is a byte-order mark: as in Python, not as .NET's names have it.
+        // These names have a byte-order mark in .NET, but not in Python.
         Encoding? encoding = canonical switch
         {
             CharsetNames.Utf8 => null,
@@ -119,7 +119,7 @@ internal sealed class Charset
             "utf-32be" => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
             _ => FromDotNet(canonical),
         };
-        return encoding is not null ? new Charset(encoding, CharsetDialect.Of(canonical))
+        return encoding is not null ? new Charset(encoding, CharsetVariant.Of(canonical))
             : canonical == CharsetNames.Utf8 ? Utf8
             : null;
     }
@@ -132,7 +132,7 @@ internal sealed class Charset
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
-            return null; // NotSupportedException: UTF-7, which .NET no longer speaks.
+            return null; // NotSupportedException: UTF-7, which .NET no longer supports.
         }
     }
 }

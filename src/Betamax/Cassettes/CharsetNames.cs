@@ -4,13 +4,13 @@ using System.Text;
 namespace Betamax.Cassettes;
 
 /// <summary>
-/// The charsets that Python and .NET share, by all the names that Python has for them (its <c>encodings.aliases</c>).
+/// The charsets that both Python and .NET have, with all names that Python knows (its <c>encodings.aliases</c>).
 /// </summary>
 internal static class CharsetNames
 {
     public const string Utf8 = "utf-8";
 
-    /// <summary>First our name for the charset, which is .NET's; then Python's, in the form that its look-up makes of them.</summary>
+    /// <summary>In each line the name in .NET, then those in Python, normalized as Python does for its lookup.</summary>
     internal const string Table = """
         utf-8           utf_8 utf8 u8 utf cp65001
         utf-8-sig       utf_8_sig
@@ -62,13 +62,13 @@ internal static class CharsetNames
 
     private static readonly FrozenDictionary<string, string> InPython = ReadTable();
 
-    /// <summary>Our name for the charset that Python or Ruby has under this name; <see langword="null"/> for a stranger.</summary>
+    /// <summary>The name in .NET of a charset that Python or Ruby knows by this name; <see langword="null"/> if they do not know it.</summary>
     public static string? Canonical(string name)
     {
         var key = AsPythonLooksItUp(name);
         return InPython.GetValueOrDefault(key) ?? key switch
         {
-            "ascii_8bit" or "binary" => Utf8, // Ruby's word for bytes without a charset, which it writes as UTF-8.
+            "ascii_8bit" or "binary" => Utf8, // Ruby's name for bytes without a charset. Ruby writes them as UTF-8.
             "windows_31j" => "cswindows31j",
             _ => null,
         };
@@ -76,7 +76,7 @@ internal static class CharsetNames
 
     public static bool IsKnownToPython(string name) => name == Utf8 || InPython.ContainsKey(AsPythonLooksItUp(name));
 
-    /// <summary>Case aside, and with every run of other characters than letters, digits and dots as one underscore.</summary>
+    /// <summary>In lower case, with one underscore for each run of characters other than letters, digits and dots.</summary>
     private static string AsPythonLooksItUp(string name)
     {
         var normal = new StringBuilder(name.Length);

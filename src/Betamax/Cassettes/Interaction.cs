@@ -2,11 +2,11 @@ using Betamax.Cassettes;
 
 namespace Betamax;
 
-/// <summary>One request and the response to it, as they stand on a cassette.</summary>
-/// <param name="Request">What was asked for.</param>
-/// <param name="Response">What came back.</param>
+/// <summary>A recording: one request and the response to it.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Response">The response.</param>
 /// <param name="RecordedAt">
-/// When it was recorded: UTC, to the second, as the format has it. <see langword="null"/> where the cassette does not say.
+/// When it was recorded: UTC, to the second, as the format has it. <see langword="null"/> if the cassette does not say.
 /// </param>
 public sealed record Interaction(RecordedRequest Request, RecordedResponse Response, DateTimeOffset? RecordedAt = null)
 {

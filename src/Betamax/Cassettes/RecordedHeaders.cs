@@ -5,46 +5,35 @@ using Betamax.Cassettes;
 namespace Betamax;
 
 /// <summary>
-/// The headers of a recorded message: each name with its values, in the order and the case in which they stand on the
-/// cassette. Names are looked up without regard to case (RFC 9110, section 5.1). Immutable.
+/// The headers of a recorded message: names and their values, in the order and the case of the cassette. Names are looked up
+/// without regard to case (RFC 9110, section 5.1). Immutable.
 /// </summary>
 public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<string>>, IEquatable<RecordedHeaders>
 {
     /// <summary>No headers.</summary>
     public static RecordedHeaders Empty { get; } = new([]);
 
-    private readonly ReadOnlyMemory<byte> _written;
-    private readonly ReadHeaders? _read;
-    private KeyValuePair<string, IReadOnlyList<string>>[]? _headers;
+    private readonly KeyValuePair<string, IReadOnlyList<string>>[] _headers;
     private HeaderTraits[]? _traits;
 
-    /// <summary>Makes headers of names and values, in this order.</summary>
-    /// <param name="headers">Each name with its values. A name may come more than once.</param>
+    /// <summary>Creates headers from names and values, in this order.</summary>
+    /// <param name="headers">The names and their values. A name may occur more than once.</param>
     public RecordedHeaders(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> headers) => _headers = [.. headers];
 
-    private RecordedHeaders()
-    {
-    }
-
-    /// <summary>Headers as they are written on the cassette, known to be valid: they are read when somebody wants them.</summary>
-    internal RecordedHeaders(ReadOnlyMemory<byte> written, ReadHeaders read)
-    {
-        _written = written;
-        _read = read;
-    }
+    private RecordedHeaders(KeyValuePair<string, IReadOnlyList<string>>[] headers) => _headers = headers;
 
     /// <summary>How many headers there are.</summary>
-    public int Count => Items.Length;
+    public int Count => _headers.Length;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => Items.Select(header => header.Key);
+    public IEnumerable<string> Keys => _headers.Select(header => header.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<IReadOnlyList<string>> Values => Items.Select(header => header.Value);
+    public IEnumerable<IReadOnlyList<string>> Values => _headers.Select(header => header.Value);
 
-    /// <summary>The values of the header of this name, case aside.</summary>
+    /// <summary>The values of the header with this name, without regard to case.</summary>
     /// <param name="key">The header's name.</param>
-    /// <exception cref="KeyNotFoundException">There is no such header; <see cref="TryGetValue"/> does not throw.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such header.</exception>
     public IReadOnlyList<string> this[string key] =>
         TryGetValue(key, out var values) ? values : throw new KeyNotFoundException($"There is no header '{key}'.");
 
@@ -55,7 +44,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out IReadOnlyList<string> value)
     {
         value = null;
-        foreach (var header in Items)
+        foreach (var header in _headers)
         {
             if (string.Equals(header.Key, key, StringComparison.OrdinalIgnoreCase))
             {
@@ -66,14 +55,14 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return value is not null;
     }
 
-    /// <summary>A copy in which the header of this name has these values, in its old place or at the end.</summary>
+    /// <summary>A copy in which the header with this name has these values. A new header is appended at the end.</summary>
     /// <param name="name">The header's name.</param>
     /// <param name="values">Its values.</param>
     public RecordedHeaders With(string name, params string[] values)
     {
-        var copy = new List<KeyValuePair<string, IReadOnlyList<string>>>(Items.Length + 1);
+        var copy = new List<KeyValuePair<string, IReadOnlyList<string>>>(_headers.Length + 1);
         var replaced = false;
-        foreach (var header in Items)
+        foreach (var header in _headers)
         {
             if (!string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
             {
@@ -94,23 +83,23 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return new(copy);
     }
 
-    /// <summary>A copy without the header of this name.</summary>
-    /// <param name="name">The header's name, case aside.</param>
+    /// <summary>A copy without the header with this name.</summary>
+    /// <param name="name">The header's name, without regard to case.</param>
     public RecordedHeaders Without(string name) =>
-        new(Items.Where(header => !string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)));
+        new(_headers.Where(header => !string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator() =>
-        ((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)Items).GetEnumerator();
+        ((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)_headers).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether the same names, case aside, stand with the same values in the same order.</summary>
+    /// <summary>Whether both have the same names, without regard to case, with the same values in the same order.</summary>
     /// <param name="other">The headers to compare with.</param>
     public bool Equals(RecordedHeaders? other) =>
         other is not null
-        && Items.Length == other.Items.Length
-        && Items.Zip(other.Items).All(pair =>
+        && _headers.Length == other._headers.Length
+        && _headers.Zip(other._headers).All(pair =>
             string.Equals(pair.First.Key, pair.Second.Key, StringComparison.OrdinalIgnoreCase)
             && pair.First.Value.SequenceEqual(pair.Second.Value, StringComparer.Ordinal));
 
@@ -119,20 +108,17 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        Items.Aggregate(Items.Length, (hash, header) =>
+        _headers.Aggregate(_headers.Length, (hash, header) =>
             header.Value.Aggregate(
                 HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(header.Key)), HashCode.Combine));
 
-    // Two threads at once read the same.
-    private KeyValuePair<string, IReadOnlyList<string>>[] Items => _headers ??= _read!(_written);
-
-    /// <summary>A copy with each value as the function of name, value and state gives it; itself where none changes.</summary>
+    /// <summary>A copy with each value replaced by what the function of name, value and state returns; the same instance if none changes.</summary>
     internal RecordedHeaders Map<T>(T state, Func<string, string, T, string> change)
     {
         KeyValuePair<string, IReadOnlyList<string>>[]? copy = null;
-        for (var i = 0; i < Items.Length; i++)
+        for (var i = 0; i < _headers.Length; i++)
         {
-            var (name, values) = Items[i];
+            var (name, values) = _headers[i];
             string[]? changed = null;
             for (var j = 0; j < values.Count; j++)
             {
@@ -146,7 +132,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
             if (changed is not null)
             {
-                copy ??= [.. Items];
+                copy ??= [.. _headers];
                 copy[i] = new(name, changed);
             }
         }
@@ -154,27 +140,24 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         return copy is null ? this : new(copy);
     }
 
-    /// <summary>Headers of an array that is theirs from here on.</summary>
-    internal static RecordedHeaders OfOwn(KeyValuePair<string, IReadOnlyList<string>>[] headers) => new() { _headers = headers };
+    /// <summary>Headers over this array, which is not copied and must not change.</summary>
+    internal static RecordedHeaders OfOwn(KeyValuePair<string, IReadOnlyList<string>>[] headers) => new(headers);
 
-    /// <summary>What they are on the cassette, of one that was loaded.</summary>
-    internal ReadOnlySpan<byte> Written => _written.Span;
+    internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => _headers;
 
-    internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => Items;
-
-    /// <summary>The traits of each header, and behind them those that any of them has.</summary>
-    internal ReadOnlySpan<HeaderTraits> Traits => _traits ??= TraitsOf(Items);
+    /// <summary>The traits of each header. The last item combines them all.</summary>
+    internal ReadOnlySpan<HeaderTraits> Traits => _traits ??= TraitsOf(_headers);
 
     internal bool Have(HeaderTraits trait) => (Traits[^1] & trait) != 0;
 
-    internal string NameAt(int index) => Items[index].Key;
+    internal string GetName(int index) => _headers[index].Key;
 
-    /// <summary>Where the first header of this name stands, case aside; -1 = nowhere.</summary>
+    /// <summary>The index of the first header with this name, without regard to case; -1 if there is none.</summary>
     internal int IndexOf(string name)
     {
-        for (var i = 0; i < Items.Length; i++)
+        for (var i = 0; i < _headers.Length; i++)
         {
-            if (string.Equals(Items[i].Key, name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(_headers[i].Key, name, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }
@@ -205,10 +188,7 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
         _ => HeaderTraits.None,
     };
 
-    /// <summary>The first value of a header, or <see langword="null"/> where there is none.</summary>
+    /// <summary>The first value of a header; <see langword="null"/> if there is none.</summary>
     internal string? First(string name) =>
         TryGetValue(name, out var values) && values.Count > 0 ? values[0] : null;
 }
-
-/// <summary>Reads what is written, which is known to be valid.</summary>
-internal delegate KeyValuePair<string, IReadOnlyList<string>>[] ReadHeaders(ReadOnlyMemory<byte> written);

@@ -2,15 +2,15 @@ using Betamax.Cassettes;
 
 namespace Betamax;
 
-/// <summary>A request as it stands on a cassette, or as it is compared with one.</summary>
-/// <param name="Method">The HTTP method, as it was written: <c>GET</c> (VCR's cassettes have <c>get</c>).</param>
-/// <param name="Uri">The absolute URI that was asked for, as it was written.</param>
+/// <summary>A recorded request, or a live one that is compared with a recorded one.</summary>
+/// <param name="Method">The HTTP method as written: <c>GET</c>, or <c>get</c> on cassettes of VCR.</param>
+/// <param name="Uri">The absolute URI as written.</param>
 public sealed record RecordedRequest(string Method, string Uri)
 {
-    /// <summary>The headers, those of the content among them. Empty by default.</summary>
+    /// <summary>The headers, those of the content included. Empty by default.</summary>
     public RecordedHeaders Headers { get; init; } = RecordedHeaders.Empty;
 
-    /// <summary>The body. Empty by default, never <see langword="null"/>.</summary>
+    /// <summary>The body. Empty by default.</summary>
     public RecordedBody Body { get; init; } = RecordedBody.Empty;
 
     internal UnknownMembers Unknown { get; init; } = UnknownMembers.None;

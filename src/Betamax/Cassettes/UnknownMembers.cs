@@ -1,8 +1,8 @@
 namespace Betamax.Cassettes;
 
 /// <summary>
-/// The members of one JSON object that the format does not name. They belong to somebody else and are written back
-/// where they stood: behind the known member that they followed. Compared by value.
+/// The members of one JSON object that the format does not know. They are written back behind the known member that they
+/// followed. Compared by value.
 /// </summary>
 internal sealed class UnknownMembers(IReadOnlyList<UnknownMember> members) : IEquatable<UnknownMembers>
 {

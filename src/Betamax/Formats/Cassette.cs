@@ -40,7 +40,19 @@ public sealed class Cassette
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         path = Path.GetFullPath(path);
-        return TryLoad(path, format ?? CassetteFormats.Betamax, out _) ?? throw new CassetteNotFoundException(path, "Check the path.");
+        try
+        {
+            using var stream = SafeFile.OpenRead(path);
+            return Load(stream, format ?? CassetteFormats.Betamax, path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CassetteNotFoundException(path, "Check the path.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CassetteStorageException.CannotRead(path, error);
+        }
     }
 
     /// <summary>Reads a cassette from a stream, from its position to its end. The stream stays open. No bytes are an empty cassette.</summary>
@@ -50,9 +62,7 @@ public sealed class Cassette
     public static Cassette Load(Stream stream, ICassetteFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return stream.CanSeek && stream.Position >= stream.Length
-            ? new([])
-            : (format ?? CassetteFormats.Betamax).Read(stream, path: null);
+        return Load(stream, format ?? CassetteFormats.Betamax, path: null);
     }
 
     /// <summary>
@@ -87,26 +97,7 @@ public sealed class Cassette
         (format ?? CassetteFormats.Betamax).Write(this, stream);
     }
 
-    /// <summary>Reads a cassette from a file; <see langword="null"/> if there is no file.</summary>
-    /// <param name="path">The full path of the file.</param>
-    /// <param name="format">The format of the file.</param>
-    /// <param name="isEmpty">Whether the file is missing or has 0 bytes.</param>
-    internal static Cassette? TryLoad(string path, ICassetteFormat format, out bool isEmpty)
-    {
-        isEmpty = true;
-        try
-        {
-            using var stream = SafeFile.OpenRead(path);
-            isEmpty = stream.CanSeek && stream.Length == 0;
-            return isEmpty ? new([]) : format.Read(stream, path);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw CassetteStorageException.CannotRead(path, error);
-        }
-    }
+    /// <summary>An empty file is an empty cassette in every format, so that no format has to provide for it.</summary>
+    private static Cassette Load(Stream stream, ICassetteFormat format, string? path) =>
+        stream.CanSeek && stream.Position >= stream.Length ? new([]) : format.Read(stream, path);
 }

@@ -20,7 +20,7 @@ public interface ICassetteFormat
     bool Recognizes(ReadOnlySpan<byte> start);
 
     /// <summary>Reads a cassette.</summary>
-    /// <param name="stream">The stream, which is read to its end and stays open. It is never empty.</param>
+    /// <param name="stream">The stream, which is read to its end and stays open. It is not empty, except if its length is not known.</param>
     /// <param name="path">The full path of the file, for errors; <see langword="null"/> if the stream is not a file.</param>
     /// <exception cref="CassetteFormatException">It is not a cassette of this format; the exception says where and why.</exception>
     Cassette Read(Stream stream, string? path);

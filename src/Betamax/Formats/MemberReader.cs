@@ -1,38 +1,39 @@
-using System.Text;
 using Betamax.Cassettes;
 using Betamax.Json;
 
 namespace Betamax.Formats;
 
-/// <summary>Reads one object: hands out the members that the format names, and keeps the others with their places.</summary>
+/// <summary>
+/// Reads the members of one object: tells those that the format knows, and keeps the others with their places. It must not be
+/// copied.
+/// </summary>
 internal struct MemberReader
 {
-    private string? _place;
+    private string? _lastKnown;
     private List<UnknownMember>? _unknown;
 
     public readonly UnknownMembers Unknown => _unknown is null ? UnknownMembers.None : new(_unknown);
 
-    /// <summary>Whether the member that was come to has this key.</summary>
-    public bool IsAt(CassetteKey key, ref JsonCursor cursor)
+    /// <summary>Whether the current member has this key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="inPlaceOf">The key in whose place the member is written, if that is another one.</param>
+    public bool Is(string key, ref JsonReader reader, string? inPlaceOf = null)
     {
-        if (!cursor.IsAt(key))
+        if (!reader.NameIs(key))
         {
             return false;
         }
 
-        _place = key.Place;
+        _lastKnown = inPlaceOf ?? key;
         return true;
     }
 
-    /// <summary>Keeps the member that was come to as one that the format does not name.</summary>
-    public void Keep(ref JsonCursor cursor) => Keep(_place, cursor.Key(), UnknownValue.Read(cursor.Anything()));
+    /// <summary>Keeps the current member as one that the format does not know.</summary>
+    public void Keep(ref JsonReader reader) => Keep(_lastKnown, reader.Name, UnknownValue.Normalize(reader.ReadRaw()));
 
-    /// <summary>Keeps a text that nothing was made of under its own key.</summary>
-    public void Keep(CassetteKey key, ReadOnlySpan<byte> text) => Keep(key.Place, key.Name, UnknownValue.OfText(text));
+    /// <summary>Keeps a text under a key that the format knows, behind the member with that key.</summary>
+    public void KeepText(string key, ReadOnlySpan<byte> utf8) => Keep(key, key, UnknownValue.FromText(utf8));
 
-    /// <summary>Keeps the text, or null, of an optional member that nothing was made of.</summary>
-    public void KeepOptional(CassetteKey key, string? text) =>
-        Keep(_place, key.Name, text is null ? "null" : UnknownValue.OfText(Encoding.UTF8.GetBytes(text)));
-
-    private void Keep(string? place, string name, string json) => (_unknown ??= []).Add(new(place, name, json));
+    private void Keep(string? after, string name, string json) => (_unknown ??= []).Add(new(after, name, json));
 }

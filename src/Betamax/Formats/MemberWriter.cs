@@ -3,52 +3,51 @@ using Betamax.Json;
 
 namespace Betamax.Formats;
 
-/// <summary>Writes one object: the members that the format names, and between them the others where they stood.</summary>
-internal struct MemberWriter
+/// <summary>
+/// Writes the members of one object: those that the format knows, and the others behind the known ones that they followed.
+/// </summary>
+internal ref struct MemberWriter
 {
-    private readonly JsonPen _pen;
+    private readonly JsonTextWriter _writer;
     private readonly UnknownMembers _unknown;
-    private string? _place;
+    private string? _lastKnown;
 
-    /// <summary>Begins the object.</summary>
-    public MemberWriter(JsonPen pen, UnknownMembers unknown)
+    /// <summary>Starts the object.</summary>
+    public MemberWriter(JsonTextWriter writer, UnknownMembers unknown)
     {
-        _pen = pen;
+        _writer = writer;
         _unknown = unknown;
-        _pen.StartObject();
+        writer.WriteStartObject();
     }
 
-    /// <summary>Writes the key; its value comes next.</summary>
-    public void Key(CassetteKey key)
+    /// <summary>Writes a key. Its value must follow.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="inPlaceOf">The key in whose place the member is written, if that is another one.</param>
+    public void WriteKey(string key, string? inPlaceOf = null)
     {
         WriteUnknown();
-        _place = key.Place;
-        _pen.Name(key);
+        _lastKnown = inPlaceOf ?? key;
+        _writer.WriteName(key);
     }
 
-    /// <summary>Writes the key of a member that may be missing, so that no unknown one has its place behind it.</summary>
-    public readonly void OptionalKey(CassetteKey key) => _pen.Name(key);
+    /// <summary>Writes a key that may be missing, so that no unknown member is kept behind it.</summary>
+    public readonly void WriteOptionalKey(string key) => _writer.WriteName(key);
 
     /// <summary>Ends the object.</summary>
     public readonly void End()
     {
         WriteUnknown();
-        _pen.EndObject();
+        _writer.WriteEndObject();
     }
 
     private readonly void WriteUnknown()
     {
-        if (_unknown.IsEmpty)
-        {
-            return;
-        }
-
         foreach (var member in _unknown.All)
         {
-            if (member.After == _place)
+            if (member.After == _lastKnown)
             {
-                _pen.Name(member.Name);
-                UnknownValue.Write(_pen, member.Json);
+                _writer.WriteName(member.Name);
+                UnknownValue.Write(_writer, member.Json);
             }
         }
     }

@@ -1,117 +1,93 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Betamax.Json;
 
 namespace Betamax.Formats;
 
 /// <summary>
-/// A JSON value that means nothing to the format. It goes from token to token through the pen, so that its layout is the
-/// pen's, while numbers and the order of members, duplicate ones too, stay as they are.
+/// A JSON value that the format does not know. It is copied token by token, so that its layout becomes that of the writer,
+/// while its numbers and the order of its members stay as they are, duplicate members included.
 /// </summary>
 internal static class UnknownValue
 {
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
+
     /// <summary>The value on one line, without white space.</summary>
-    public static string Read(ReadOnlySpan<byte> utf8)
+    public static string Normalize(ReadOnlySpan<byte> json)
     {
-        var value = "";
-        var pen = new JsonPen(indented: false, written => value = Encoding.UTF8.GetString(written));
-        Copy(utf8, pen);
-        pen.Flush();
-        return value;
+        using var text = new MemoryStream();
+        var writer = new JsonTextWriter(text.Write, indented: false);
+        Copy(json, writer);
+        return Finish(writer, text);
     }
 
-    /// <summary>The value that is this text.</summary>
-    public static string OfText(ReadOnlySpan<byte> utf8)
+    /// <summary>A text as a JSON value.</summary>
+    public static string FromText(ReadOnlySpan<byte> utf8)
     {
-        var value = "";
-        var pen = new JsonPen(indented: false, written => value = Encoding.UTF8.GetString(written));
-        pen.BeginText();
-        pen.Text(utf8);
-        pen.EndText();
-        pen.Flush();
-        return value;
+        using var text = new MemoryStream();
+        var writer = new JsonTextWriter(text.Write, indented: false);
+        writer.WriteString(utf8);
+        return Finish(writer, text);
     }
 
-    public static void Write(JsonPen pen, string json) => Copy(Encoding.UTF8.GetBytes(json), pen);
+    public static void Write(JsonTextWriter writer, string json) => Copy(Encoding.UTF8.GetBytes(json), writer);
 
-    private static void Copy(ReadOnlySpan<byte> utf8, JsonPen pen)
+    private static string Finish(JsonTextWriter writer, MemoryStream text)
     {
-        var reader = new Utf8JsonReader(utf8, JsonScanner.Options);
+        writer.Flush();
+        return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+    }
+
+    private static void Copy(ReadOnlySpan<byte> json, JsonTextWriter writer)
+    {
+        var reader = new Utf8JsonReader(json, Options);
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject:
-                    pen.StartObject();
+                    writer.WriteStartObject();
                     break;
                 case JsonTokenType.EndObject:
-                    pen.EndObject();
+                    writer.WriteEndObject();
                     break;
                 case JsonTokenType.StartArray:
-                    pen.StartArray();
+                    writer.WriteStartArray();
                     break;
                 case JsonTokenType.EndArray:
-                    pen.EndArray();
+                    writer.WriteEndArray();
+                    break;
+                case JsonTokenType.PropertyName when TryGetString(reader, out var name):
+                    writer.WriteName(name);
                     break;
                 case JsonTokenType.PropertyName:
-                    CopyText(ref reader, pen, isName: true);
+                    writer.WriteEscapedName(reader.ValueSpan);
+                    break;
+                case JsonTokenType.String when TryGetString(reader, out var text):
+                    writer.WriteString(text);
                     break;
                 case JsonTokenType.String:
-                    CopyText(ref reader, pen, isName: false);
+                    writer.WriteEscapedString(reader.ValueSpan);
                     break;
                 default:
-                    pen.Literal(reader.ValueSpan);
+                    writer.WriteLiteral(reader.ValueSpan);
                     break;
             }
         }
     }
 
-    private static void CopyText(ref Utf8JsonReader reader, JsonPen pen, bool isName)
+    /// <summary>The decoded text. False if it holds half of a surrogate pair, which stays an escape.</summary>
+    private static bool TryGetString(in Utf8JsonReader reader, out string text)
     {
-        if (isName)
-        {
-            pen.BeginName();
-        }
-        else
-        {
-            pen.BeginText();
-        }
-
-        if (Unescape(ref reader) is { } text)
-        {
-            pen.Text(text);
-        }
-        else
-        {
-            pen.Escaped(reader.ValueSpan);
-        }
-
-        if (isName)
-        {
-            pen.EndName();
-        }
-        else
-        {
-            pen.EndText();
-        }
-    }
-
-    /// <summary>The text in UTF-8; <see langword="null"/> where it is half of a surrogate pair, and stays an escape.</summary>
-    private static byte[]? Unescape(ref Utf8JsonReader reader)
-    {
-        if (!reader.ValueIsEscaped)
-        {
-            return reader.ValueSpan.ToArray();
-        }
-
-        var text = new byte[reader.ValueSpan.Length];
         try
         {
-            return text[..reader.CopyString(text)];
+            text = reader.GetString()!;
+            return true;
         }
         catch (InvalidOperationException)
         {
-            return null;
+            text = "";
+            return false;
         }
     }
 }

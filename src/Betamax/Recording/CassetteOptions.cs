@@ -76,6 +76,13 @@ public sealed record CassetteOptions
     /// </summary>
     public bool RecordFailures { get; init; }
 
+    /// <summary>
+    /// The longest body, of a request or a response, that is recorded, in bytes. 512 MiB by default, and at most
+    /// <see cref="Array.MaxLength"/>. An interaction with a longer body reaches its caller as usual; it is not recorded, and
+    /// a warning says so.
+    /// </summary>
+    public long MaxRecordedBody { get; init; } = 512 * 1024 * 1024;
+
     /// <summary>Which secrets are kept off the tape. <see cref="Redaction.Default"/> by default.</summary>
     public Redaction Redaction { get; init; } = Redaction.Default;
 
@@ -85,6 +92,9 @@ public sealed record CassetteOptions
     /// is saved and eject throws a <c>SecretLeakException</c>, which names the rule.
     /// </summary>
     public IReadOnlyList<string> AllowedLeaks { get; init; } = [];
+
+    /// <summary>Rules of your own for the leak scan, besides the built-in ones. None by default.</summary>
+    public IReadOnlyList<LeakRule> LeakRules { get; init; } = [];
 
     /// <summary>
     /// Called with each finished interaction, as it was on the wire. What it returns is recorded; with
@@ -128,9 +138,11 @@ public sealed record CassetteOptions
             : Placeholders is null || Placeholders.Contains(null!) ? $"{nameof(Placeholders)} is null, or holds null"
             : Redaction is null ? $"{nameof(Redaction)} is null; {nameof(Redaction)}.{nameof(Redaction.None)} switches it off"
             : AllowedLeaks is null || AllowedLeaks.Contains(null!) ? $"{nameof(AllowedLeaks)} is null, or holds null"
+            : LeakRules is null || LeakRules.Contains(null!) ? $"{nameof(LeakRules)} is null, or holds null"
             : Warn is null ? $"{nameof(Warn)} is null; _ => {{ }} ignores warnings"
             : TimeProvider is null ? $"{nameof(TimeProvider)} is null; {nameof(TimeProvider)}.{nameof(TimeProvider.System)} is the system's clock"
             : PlaybackSpeed is not > 0 ? $"{nameof(PlaybackSpeed)} is {PlaybackSpeed}. It must be more than 0: 1 is recorded time"
+            : MaxRecordedBody is < 0 ? $"{nameof(MaxRecordedBody)} is {MaxRecordedBody}. It must be 0 or more"
             : null;
         if (wrong is not null)
         {

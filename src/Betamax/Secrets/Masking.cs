@@ -1,46 +1,43 @@
-using Betamax.Secrets.Placeholders;
-
 namespace Betamax.Secrets;
 
 /// <summary>
-/// Between memory, where the real values are, and the tape, where they are not: placeholders go both ways, redaction one.
+/// Stands between memory, which has the real values, and the cassette, which has none of them. Placeholders go in both
+/// directions, redaction in one.
 /// </summary>
 internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction redaction)
 {
     private readonly PlaceholderSet _placeholders = new(placeholders);
 
-    public Interaction ToTape(Interaction interaction) =>
-        interaction.Response.Chunks.Count == 0 ? Hide(interaction) : FitChunks(interaction, Hide);
+    /// <summary>The interaction as it is saved.</summary>
+    public Interaction ToTape(Interaction interaction) => redaction.Apply(_placeholders.Hide(interaction), placeholders);
 
-    public RecordedRequest ToTape(RecordedRequest request) =>
-        redaction.Apply(_placeholders.Hide(request), _placeholders.Texts);
+    /// <summary>The request as it is saved.</summary>
+    public RecordedRequest ToTape(RecordedRequest request) => redaction.Apply(_placeholders.Hide(request), placeholders);
 
-    public Interaction FromTape(Interaction interaction) =>
-        _placeholders.IsEmpty ? interaction
-        : interaction.Response.Chunks.Count == 0 ? _placeholders.Show(interaction)
-        : FitChunks(interaction, _placeholders.Show);
+    /// <summary>A saved interaction with its real values, as far as they are known.</summary>
+    public Interaction FromTape(Interaction interaction) => _placeholders.Reveal(interaction);
 
     /// <summary>
-    /// A live request in each spelling in which it may stand on the tape: as it is, and as redaction writes it. A tape that
-    /// was not redacted is so matched by the very secret, and one that was by any.
+    /// A live request in each form in which it may have been recorded: as sent, and as redacted. A recording without redaction
+    /// is played for the same secret only, a redacted one for any.
     /// </summary>
     public IReadOnlyList<RecordedRequest> SpellingsOf(RecordedRequest request) =>
         OtherSpellingOf(request) is { } redacted ? [request, redacted] : [request];
 
-    /// <summary>The request as redaction writes it; <see langword="null"/> where that is no other.</summary>
+    /// <summary>The request as redacted; <see langword="null"/> where that changes nothing.</summary>
     public RecordedRequest? OtherSpellingOf(RecordedRequest request)
     {
-        if (_placeholders.IsEmpty && !MayHoldSecret(request))
+        if (placeholders.Count == 0 && !MayHoldSecret(request))
         {
             return null;
         }
 
-        var redacted = _placeholders.Show(ToTape(request));
+        var redacted = _placeholders.Reveal(ToTape(request));
         return redacted == request ? null : redacted;
     }
 
-    /// <summary>Whether a request of which nothing but method and URI is known has no other spelling.</summary>
-    public bool HasOneSpelling(string method, string uri) => _placeholders.IsEmpty
+    /// <summary>Whether a request without headers and body is the same when it is redacted.</summary>
+    public bool HasOneSpelling(string method, string uri) => placeholders.Count == 0
         ? !MayHoldSecret(uri) || !redaction.Hides(uri)
         : OtherSpellingOf(new(method, uri)) is null;
 
@@ -48,15 +45,4 @@ internal sealed class Masking(IReadOnlyList<Placeholder> placeholders, Redaction
         request is not { Headers.Count: 0, Body.IsEmpty: true } || MayHoldSecret(request.Uri);
 
     private static bool MayHoldSecret(string uri) => uri.AsSpan().ContainsAny('?', '#', '@');
-
-    private Interaction Hide(Interaction real) => redaction.Apply(_placeholders.Hide(real), _placeholders.Texts);
-
-    private static Interaction FitChunks(Interaction interaction, Func<Interaction, Interaction> replace)
-    {
-        var replaced = replace(interaction);
-        return replaced with { Response = ChunkFitting.Fit(interaction.Response, replaced.Response, ReplaceInPiece) };
-
-        RecordedBody ReplaceInPiece(RecordedBody piece) =>
-            replace(interaction with { Response = interaction.Response with { Body = piece } }).Response.Body;
-    }
 }

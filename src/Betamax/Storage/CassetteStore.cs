@@ -10,7 +10,6 @@ internal sealed class CassetteStore : IDisposable
     private readonly string _key;
     private readonly ICassetteFormat _format;
     private readonly string? _journalPath;
-    private readonly List<(int Sequence, Interaction Interaction)> _unwritten = [];
     private string? _version;
     private long _journalLength;
     private long _keptLength;
@@ -83,15 +82,8 @@ internal sealed class CassetteStore : IDisposable
     /// <exception cref="CassetteStorageException">It cannot be taken. What was stored is unchanged, and it can be tried again.</exception>
     public void Begin(JournalHeader header) => Synchronous.Run(() => TakeAsync(journal => journal.Begin(header)));
 
-    /// <summary>Writes a finished recording to the journal. What cannot be written is tried again with the next.</summary>
-    public void Append(int sequence, Interaction interaction)
-    {
-        if (_journal is not null)
-        {
-            _unwritten.Add((sequence, interaction));
-            WriteToJournal();
-        }
-    }
+    /// <summary>Writes a finished recording to the journal. If that fails, it is tried again with the next one.</summary>
+    public void Append(int sequence, Interaction interaction) => _journal?.Append(sequence, interaction);
 
     /// <summary>Replaces the cassette in one step, and deletes the journal.</summary>
     public async ValueTask SaveAsync(Cassette cassette)
@@ -134,13 +126,12 @@ internal sealed class CassetteStore : IDisposable
         try
         {
             // The last moment at which there may be room for it, and the journal may have been deleted too.
-            _journal.Restore();
-            WriteToJournal();
+            _journal.Complete();
             return $"{what} is kept in {_journalPath}, and the next run adds it.";
         }
         catch (CassetteStorageException error)
         {
-            return $"{_unwritten.Count} of the interactions that were recorded are not kept. {error.Message}";
+            return $"{_journal.UnwrittenCount} of the interactions that were recorded are not kept. {error.Message}";
         }
     }
 
@@ -199,29 +190,6 @@ internal sealed class CassetteStore : IDisposable
 
     /// <summary>Reads a cassette; <see langword="null"/> for 0 bytes, which count as a missing cassette.</summary>
     private Cassette? Read(Stream content) => content.Length == 0 ? null : _format.Read(content, Location);
-
-    private void WriteToJournal()
-    {
-        CassetteStorageException? failure = null;
-        for (var next = 0; next < _unwritten.Count;)
-        {
-            try
-            {
-                _journal!.Append(_unwritten[next].Sequence, _unwritten[next].Interaction);
-                _unwritten.RemoveAt(next);
-            }
-            catch (CassetteStorageException error)
-            {
-                failure = error;
-                next++;
-            }
-        }
-
-        if (failure is not null)
-        {
-            throw failure;
-        }
-    }
 }
 
 /// <summary>What <see cref="CassetteStore.LoadAsync"/> found.</summary>

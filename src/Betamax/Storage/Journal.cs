@@ -1,5 +1,4 @@
 using Betamax.Formats;
-using Betamax.Json;
 
 namespace Betamax.Storage;
 
@@ -15,9 +14,14 @@ internal sealed class Journal : IDisposable
     private readonly string _path;
     private readonly long _keptLength;
     private readonly JournalFile _file;
-    private readonly JsonPen _pen;
+    private readonly InteractionLineWriter _lines;
+    private readonly List<(int Sequence, Interaction Interaction)> _unwritten = [];
     private long _end;
     private long _written;
+
+    /// <summary>A write that failed leaves a part of its line, which is cut off before the next write.</summary>
+    private bool _hasPartialLine;
+
     private long _lastCheck;
 
     private Journal(string path, long keptLength)
@@ -25,11 +29,14 @@ internal sealed class Journal : IDisposable
         _path = path;
         _keptLength = keptLength;
         _file = JournalFile.Open(path);
-        _pen = new(indented: false, Write, capacity: 4 * 1024);
+        _lines = new(Write);
     }
 
     /// <summary>The length in bytes.</summary>
     public long Length => _file.Length;
+
+    /// <summary>How many recordings could not be written.</summary>
+    public int UnwrittenCount => _unwritten.Count;
 
     /// <summary>Opens the journal or creates it, and locks it.</summary>
     /// <param name="path">The full path.</param>
@@ -57,26 +64,32 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Appends a recording. If that fails, the lines before it are unchanged.</summary>
+    /// <summary>
+    /// Appends a recording, and what could not be written before. If that fails, the lines before it are unchanged, and it is
+    /// tried again with the next one.
+    /// </summary>
     /// <param name="sequence">The position of its request in the order of sending.</param>
     /// <param name="interaction">The recording, as it is to be saved.</param>
-    public void Append(int sequence, Interaction interaction) => Guard(() =>
+    public void Append(int sequence, Interaction interaction)
     {
+        _unwritten.Add((sequence, interaction));
         if (TimeProvider.System.GetElapsedTime(_lastCheck) >= CheckInterval)
         {
-            RestoreFile();
+            Complete();
         }
+        else
+        {
+            WriteUnwritten();
+        }
+    }
 
-        // A write that failed may have left a part of its line.
-        _file.SetLength(_end);
-        _written = _end;
-        _pen.StartLine(sequence);
-        InteractionLine.Write(interaction, _pen);
-        _end = _written;
-    });
-
-    /// <summary>Creates the file again if somebody has deleted it.</summary>
-    public void Restore() => Guard(RestoreFile);
+    /// <summary>Writes what could not be written before. The file is created again if somebody has deleted it.</summary>
+    public void Complete()
+    {
+        _lastCheck = TimeProvider.System.GetTimestamp();
+        Guard(_file.Restore);
+        WriteUnwritten();
+    }
 
     /// <summary>Removes what this run wrote, and closes the journal.</summary>
     public void Discard()
@@ -93,11 +106,43 @@ internal sealed class Journal : IDisposable
     /// <summary>Closes the journal. Its content is for the next run.</summary>
     public void Dispose() => _file.Dispose();
 
-    private void RestoreFile()
+    /// <summary>Tries each of them: a small one may find room where a large one does not.</summary>
+    private void WriteUnwritten()
     {
-        _lastCheck = TimeProvider.System.GetTimestamp();
-        _file.Restore();
+        CassetteStorageException? failure = null;
+        for (var next = 0; next < _unwritten.Count;)
+        {
+            try
+            {
+                WriteLine(_unwritten[next].Sequence, _unwritten[next].Interaction);
+                _unwritten.RemoveAt(next);
+            }
+            catch (CassetteStorageException error)
+            {
+                failure = error;
+                next++;
+            }
+        }
+
+        if (failure is not null)
+        {
+            throw failure;
+        }
     }
+
+    private void WriteLine(int sequence, Interaction interaction) => Guard(() =>
+    {
+        if (_hasPartialLine)
+        {
+            _file.SetLength(_end);
+        }
+
+        _hasPartialLine = true;
+        _written = _end;
+        _lines.Write(interaction, sequence);
+        _end = _written;
+        _hasPartialLine = false;
+    });
 
     private void Write(ReadOnlySpan<byte> bytes)
     {

@@ -7,7 +7,7 @@ namespace Betamax.Testing;
 /// <summary>The arguments of a test as text that is the same on every machine.</summary>
 internal static class ArgumentText
 {
-    /// <summary>Formats arguments: <c>(alien,1979)</c>, or nothing if there are none.</summary>
+    /// <summary>Formats all arguments: <c>(alien,1979)</c>. The result is empty if there are none.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="parameters">What they are arguments of. If empty, that is not known.</param>
     public static string Format(IReadOnlyList<object?> arguments, ParameterInfo[] parameters) =>
@@ -43,6 +43,7 @@ internal static class ArgumentText
         _ => OwnText(argument) ?? argument.GetType().Name,
     };
 
+    // The default ToString gives the type's full name.
     private static string? OwnText(object argument) => argument.ToString() is { } text && text != argument.GetType().ToString() ? text : null;
 
     private static Type? ElementType(ICollection items) => items.GetType().GetElementType();

@@ -1,20 +1,20 @@
 namespace Betamax.Testing;
 
 /// <summary>
-/// Gives a test, or each test of a class, a cassette of its own. Each test framework has its <c>[UseCassette]</c>, which
-/// derives from this. Where a method and its class both have one, the method's goes first and the class's fills its gaps.
+/// Gives a test, or each test of a class, its own cassette. The <c>[UseCassette]</c> of each test framework derives from this.
+/// If a method and its class both have the attribute, a setting of the method overrides the same setting of the class.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public abstract class CassetteAttribute : CassetteSettingsAttribute
 {
     /// <param name="name">
-    /// The cassette's name, to which the arguments of a test with parameters are added. On a class it stands for the name of
-    /// the class. <see langword="null"/> = the class and the method.
+    /// The cassette's name. The arguments of a test with parameters are appended. On a class it replaces the name of the class. If
+    /// <see langword="null"/>, the name is made of the class and the method.
     /// </param>
-    /// <param name="sourceFile">The source file in which the attribute stands.</param>
+    /// <param name="sourceFile">The source file that contains the attribute.</param>
     protected CassetteAttribute(string? name, string sourceFile)
         : base(sourceFile) => Name = name;
 
-    /// <summary>The name that was given; <see langword="null"/> = that of the test.</summary>
+    /// <summary>The given name; <see langword="null"/> if the cassette is named after the test.</summary>
     public string? Name { get; }
 }

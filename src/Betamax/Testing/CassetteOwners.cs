@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Betamax.Testing;
 
-/// <summary>Which test a cassette belongs to that is named for its test.</summary>
+/// <summary>The cassettes that are named after their test, and which test each belongs to.</summary>
 internal static class CassetteOwners
 {
-    // Windows and macOS do not tell names apart by case.
+    // On Windows and macOS, names that differ only by case are the same file.
     private static readonly ConcurrentDictionary<string, TestIdentity> Owners = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="BetamaxException">Another test of this run has it.</exception>
+    /// <summary>Gives a cassette to a test.</summary>
+    /// <exception cref="BetamaxException">It belongs to another test of this run.</exception>
     public static void Claim(string directory, string name, TestIdentity test)
     {
         var owner = Owners.GetOrAdd(Path.Combine(directory, name), test);
@@ -19,7 +20,7 @@ internal static class CassetteOwners
                   {owner.Class}.{owner.Method.Name}
                   {test.Class}.{test.Method.Name}
                   in {directory}
-                Give one of them a name, [UseCassette("…")], or arguments that differ in their text by more than case.
+                Give one of them a name, [UseCassette("…")], or arguments whose texts differ by more than case.
                 """);
         }
     }

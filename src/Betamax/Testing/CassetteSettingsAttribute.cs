@@ -2,21 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Betamax.Testing;
 
-/// <summary>What can be said of the cassettes of tests: for one test, for a class or for an assembly.</summary>
+/// <summary>Settings for the cassette of a test, of each test of a class, or of each test of an assembly.</summary>
 public abstract class CassetteSettingsAttribute : Attribute
 {
     private protected CassetteSettingsAttribute(string sourceFile) => SourceFile = sourceFile;
 
     /// <summary>
-    /// The directory of the cassettes. A relative one counts from the folder of the source file in which the attribute stands.
-    /// By default <c>cassettes</c> beside the test's source.
+    /// The directory of the cassettes. A relative path is resolved against the folder of the source file that contains the
+    /// attribute. By default <c>cassettes</c> next to the test's source file.
     /// </summary>
     public string? Directory { get; set; }
 
     /// <summary>
-    /// When to record and when to play. Where it is not set, that of the class, of the assembly or of
-    /// <see cref="Configuration"/> holds, and at last <see cref="RecordMode.Once"/>. The environment variable
-    /// <c>BETAMAX_RECORD_MODE</c> goes before all of them.
+    /// When to record and when to play. If it is not set, the mode of the class applies, then that of the assembly, then that of
+    /// <see cref="Configuration"/>, then <see cref="RecordMode.Once"/>. The environment variable <c>BETAMAX_RECORD_MODE</c>
+    /// overrides all of them.
     /// </summary>
     public RecordMode RecordMode
     {
@@ -25,15 +25,15 @@ public abstract class CassetteSettingsAttribute : Attribute
     }
 
     /// <summary>
-    /// A type that sets every other option: an <see cref="ICassetteConfiguration"/> with a public constructor without
-    /// parameters. Those of the assembly, of the class and of the method apply one after the other.
+    /// A type that sets the other options: an <see cref="ICassetteConfiguration"/> with a public constructor without parameters.
+    /// Those of the assembly, of the class and of the method are applied in this order.
     /// </summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
     public Type? Configuration { get; set; }
 
-    /// <summary>The source file in which the attribute stands, as the compiler was told to name it.</summary>
+    /// <summary>The source file that contains the attribute, as the compiler names it.</summary>
     internal string SourceFile { get; }
 
-    // An attribute's argument cannot be nullable, and Once may be meant.
+    /// <summary>The mode that is set; null if none is. An attribute's argument itself cannot be nullable.</summary>
     internal RecordMode? ChosenRecordMode { get; private set; }
 }

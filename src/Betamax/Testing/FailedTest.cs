@@ -1,8 +1,9 @@
 namespace Betamax.Testing;
 
-/// <summary>What becomes of the cassette of a test that has not passed.</summary>
+/// <summary>Ejects the cassette of a test that has not passed.</summary>
 internal static class FailedTest
 {
+    /// <summary>Leaves the cassette as it was, and tells the test's output what is lost.</summary>
     public static void Discard(Recorder recorder, Action<string> output)
     {
         try
@@ -15,11 +16,11 @@ internal static class FailedTest
                     """);
             }
         }
-#pragma warning disable CA1031 // The test's own failure says more, and an exception from here would hide it.
-        catch (Exception fault)
+#pragma warning disable CA1031 // An exception from here would hide the failure of the test, which says more.
+        catch (Exception error)
 #pragma warning restore CA1031
         {
-            output($"The cassette could not be taken out: {fault.Message}");
+            output($"The cassette could not be ejected: {error.Message}");
         }
     }
 }

@@ -1,17 +1,18 @@
 namespace Betamax.Testing;
 
-/// <summary>Where the source of a test stands.</summary>
+/// <summary>Finds the folder of a test's source file.</summary>
 internal static class SourceFolder
 {
     /// <param name="sourceFile">
-    /// The file as the compiler names it. In a build for release that is no path of this machine (<c>/_/test/Tests.cs</c>).
+    /// The file as the compiler names it. In a deterministic build it is not a path of this machine (<c>/_/test/Tests.cs</c>).
     /// </param>
-    public static string Of(string sourceFile) => Of(sourceFile, AppContext.BaseDirectory);
+    /// <exception cref="BetamaxException">It is not found.</exception>
+    public static string Find(string sourceFile) => Find(sourceFile, AppContext.BaseDirectory);
 
     /// <param name="sourceFile">The file as the compiler names it.</param>
-    /// <param name="binaries">The folder of the binaries: somewhere above it the source is looked for.</param>
+    /// <param name="binaries">The folder of the binaries. The source file is looked for in the folders above it.</param>
     /// <exception cref="BetamaxException">It is not found.</exception>
-    public static string Of(string sourceFile, string binaries)
+    public static string Find(string sourceFile, string binaries)
     {
         if (Path.IsPathFullyQualified(sourceFile) && File.Exists(sourceFile))
         {
@@ -21,7 +22,7 @@ internal static class SourceFolder
         var parts = sourceFile.Split('/', '\\');
         for (var above = new DirectoryInfo(binaries); above is not null; above = above.Parent)
         {
-            // The longest end first: a file of the same name may stand nearer to the root of the project.
+            // The longest end of the path first: a file of the same name may be nearer to the root of the project.
             for (var skipped = 1; skipped < parts.Length; skipped++)
             {
                 var candidate = Path.Combine([above.FullName, .. parts[skipped..]]);
@@ -33,9 +34,9 @@ internal static class SourceFolder
         }
 
         throw new BetamaxException($"""
-            The source file of a test is not found, so that its cassette has no place: {sourceFile}
-            It is looked for there, and by the end of that path in each folder above {binaries}
-            Run the tests below their sources, or set the {nameof(CassetteSettingsAttribute.Directory)} of the cassettes to a full path.
+            The source file of a test was not found, so Betamax cannot tell where to put its cassette: {sourceFile}
+            It was looked for at that path, and by the end of that path in each folder above {binaries}
+            Run the tests below their source files, or set the {nameof(CassetteSettingsAttribute.Directory)} of the cassettes to a full path.
             """);
     }
 }

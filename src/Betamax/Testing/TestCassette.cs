@@ -4,8 +4,8 @@ using Betamax.Recording;
 namespace Betamax.Testing;
 
 /// <summary>
-/// What a test framework's <c>[UseCassette]</c> calls: puts the cassette of a test in before it and takes it out after it.
-/// Tests themselves have no use for it. Safe to use from any number of threads.
+/// What the <c>[UseCassette]</c> of a test framework calls: opens the cassette of a test before it runs, and ejects the cassette
+/// afterwards. Tests themselves do not call it. Safe to use from any number of threads.
 /// </summary>
 public static class TestCassette
 {
@@ -13,12 +13,12 @@ public static class TestCassette
     private static readonly ConcurrentDictionary<object, bool> Ended = new();
 
     /// <summary>
-    /// Sets how to find the test that the calling code belongs to, in a framework that says so before it calls
-    /// <see cref="Begin"/>. The first request in the constructor or set-up of a test then puts its cassette in.
+    /// Sets how to find the test that the calling code belongs to, for a framework that knows it before <see cref="Begin"/> is
+    /// called. The first request in the constructor or the set-up of a test then opens its cassette.
     /// </summary>
     /// <param name="find">
-    /// Returns the test and what <see cref="Begin"/> and <see cref="End"/> are called with for it; <see langword="null"/> if no
-    /// test is running in the calling flow.
+    /// Returns the test, and the key that <see cref="Begin"/> and <see cref="End"/> are called with for it. Returns
+    /// <see langword="null"/> if the calling flow belongs to no test.
     /// </param>
     public static void FollowCurrentTest(Func<(object Run, TestIdentity Test)?> find)
     {
@@ -28,13 +28,13 @@ public static class TestCassette
     }
 
     /// <summary>
-    /// Puts the cassette of a test in, which makes its recorder <see cref="Recorder.Current"/> for the calling flow. Does
-    /// nothing for a test without a <see cref="CassetteAttribute"/>, and for one whose cassette is in.
+    /// Opens the cassette of a test. Its recorder is <see cref="Recorder.Current"/> in the async flow of the caller. Does nothing
+    /// for a test without a <see cref="CassetteAttribute"/>, and for a test whose cassette is open.
     /// </summary>
-    /// <param name="run">This run of the test: what <see cref="End"/> is called with.</param>
+    /// <param name="run">A key for this run of the test. <see cref="End"/> is called with the same one.</param>
     /// <param name="test">The test.</param>
     /// <exception cref="BetamaxException">
-    /// The source of the test is not found, another test has the same cassette, or the cassette cannot be put in.
+    /// The source file of the test is not found, another test has the same cassette, or the cassette cannot be opened.
     /// </exception>
     public static void Begin(object run, TestIdentity test)
     {
@@ -44,14 +44,14 @@ public static class TestCassette
     }
 
     /// <summary>
-    /// Takes the cassette of a test out. What the test recorded is saved if it has passed; if not, the cassette is unchanged.
-    /// Refused requests are written to the test's output in both cases. Does nothing if no cassette is in.
+    /// Ejects the cassette of a test. If the test has passed, what it recorded is saved. If not, the cassette is unchanged. In
+    /// both cases, requests that were refused are written to the test's output. Does nothing if no cassette is open.
     /// </summary>
-    /// <param name="run">What <see cref="Begin"/> was called with.</param>
+    /// <param name="run">The key that <see cref="Begin"/> was called with.</param>
     /// <param name="passed">Whether the test has passed so far.</param>
-    /// <param name="failure">What the test says of its failure, so that it is not said twice.</param>
+    /// <param name="failure">The test's failure message. A refusal that it contains is not written to the output again.</param>
     /// <param name="output">Writes to the output of the test.</param>
-    /// <exception cref="BetamaxException">The test has passed, but its eject fails. Of a test that failed never.</exception>
+    /// <exception cref="BetamaxException">The test has passed, but the eject fails. It is never thrown for a test that failed.</exception>
     public static void End(object run, bool passed, string? failure, Action<string> output)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -67,7 +67,7 @@ public static class TestCassette
         }
 
         var recorder = opening.Value;
-        foreach (var refusal in recorder.Refusals.Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
+        foreach (var refusal in recorder.Refusals.Select(refusal => refusal.Message).Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
         {
             output($"A request of this test was refused. {refusal}\n");
         }
@@ -89,13 +89,13 @@ public static class TestCassette
             return opening.Value;
         }
 
-        return TestSettings.Of(test) is { } settings ? Running.GetOrAdd(run, new Lazy<Recorder>(() => Open(test, settings))).Value : null;
+        return TestSettings.Read(test) is { } settings ? Running.GetOrAdd(run, new Lazy<Recorder>(() => Open(test, settings))).Value : null;
     }
 
     private static Recorder Open(TestIdentity test, TestSettings settings)
     {
         var directory = settings.Directory;
-        var name = TestName.Of(test, settings);
+        var name = TestName.Create(test, settings);
         if (settings.NameIsOfTest)
         {
             CassetteOwners.Claim(directory, name, test);

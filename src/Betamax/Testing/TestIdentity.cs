@@ -2,16 +2,16 @@ using System.Reflection;
 
 namespace Betamax.Testing;
 
-/// <summary>A test, as its framework knows it.</summary>
-/// <param name="Id">What tells it from every other test of the run, and is the same when it is run again.</param>
-/// <param name="Class">The class of the test: of an inherited test the one that inherits it.</param>
+/// <summary>Identifies a test.</summary>
+/// <param name="Id">An id that no other test of the run has. It is the same when the test is run again.</param>
+/// <param name="Class">The class of the test. If the test is inherited, the class that inherits it.</param>
 /// <param name="Method">The method of the test.</param>
 public sealed record TestIdentity(string Id, Type Class, MethodInfo Method)
 {
-    /// <summary>What the class is constructed with, where its tests run several times with different values.</summary>
+    /// <summary>The arguments of the class's constructor, if its tests run several times with different ones. None by default.</summary>
     public IReadOnlyList<object?> ClassArguments { get; init; } = [];
 
-    /// <summary>The arguments of the method, where the test runs several times with different ones.</summary>
+    /// <summary>The arguments of the method, if the test runs several times with different ones. None by default.</summary>
     public IReadOnlyList<object?> Arguments { get; init; } = [];
 
     /// <summary>

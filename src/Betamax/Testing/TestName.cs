@@ -1,9 +1,9 @@
 namespace Betamax.Testing;
 
-/// <summary>The name of a test's cassette: <c>Class.Method(argument,argument)</c>.</summary>
+/// <summary>Names the cassette of a test: <c>Class.Method(argument,argument)</c>.</summary>
 internal static class TestName
 {
-    public static string Of(TestIdentity test, TestSettings settings)
+    public static string Create(TestIdentity test, TestSettings settings)
     {
         var classArguments = ArgumentText.Format(test.ClassArguments, parameters: []);
         var arguments = ArgumentText.Format(test.Arguments, test.Method.GetParameters())
@@ -16,23 +16,23 @@ internal static class TestName
         var method = test.Method.Name + TypeArguments(test.Method.GetGenericArguments());
         return settings.ClassName is { } className
             ? className + SafeText.Make($"{classArguments}.{method}{arguments}")
-            : SafeText.MakeFileName($"{Class(test.Class, settings.DirectoryIsShared)}{classArguments}.{method}{arguments}");
+            : SafeText.MakeFileName($"{ClassName(test.Class, settings.DirectoryIsShared)}{classArguments}.{method}{arguments}");
     }
 
-    private static string Class(Type type, bool withNamespace)
+    private static string ClassName(Type type, bool withNamespace)
     {
-        var names = Simple(type);
+        var names = ShortName(type);
         for (var outer = type.DeclaringType; outer is not null; outer = outer.DeclaringType)
         {
-            names = $"{Simple(outer)}.{names}";
+            names = $"{ShortName(outer)}.{names}";
         }
 
         return (withNamespace && type.Namespace is { } space ? $"{space}." : "") + names + TypeArguments(type.GetGenericArguments());
     }
 
     private static string TypeArguments(Type[] types) =>
-        types.Length == 0 ? "" : $"{{{string.Join(',', types.Select(type => Class(type, withNamespace: false)))}}}";
+        types.Length == 0 ? "" : $"{{{string.Join(',', types.Select(type => ClassName(type, withNamespace: false)))}}}";
 
-    // Without the count of the type parameters: List`1.
-    private static string Simple(Type type) => type.Name.Split('`')[0];
+    /// <summary>The name without the number of type parameters, which follows <c>`</c> in <c>List`1</c>.</summary>
+    private static string ShortName(Type type) => type.Name.Split('`')[0];
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Betamax.Testing;
 
-/// <summary>What the attributes of a method, of its class and of their assembly say together.</summary>
+/// <summary>The settings of a test: the attributes of its method, its class and its assembly combined.</summary>
 internal sealed class TestSettings
 {
     private const string DefaultDirectory = "cassettes";
@@ -18,16 +18,16 @@ internal sealed class TestSettings
         _onAssembly = test.Class.Assembly.GetCustomAttribute<CassetteDefaultsAttribute>();
     }
 
-    /// <summary>The name of the test, where its method has one; it may share it with other tests.</summary>
+    /// <summary>The name that the method's attribute gives the cassette, if any. Several tests may have the same one.</summary>
     public string? MethodName => _onMethod?.Name;
 
-    /// <summary>What stands for the name of the class.</summary>
+    /// <summary>The name that replaces the name of the class, if any.</summary>
     public string? ClassName => _onClass?.Name;
 
-    /// <summary>Whether the name comes from the test, so that no other test may have it.</summary>
+    /// <summary>Whether the cassette is named after the test, so that no other test may have it.</summary>
     public bool NameIsOfTest => MethodName is null && ClassName is null;
 
-    /// <summary>Whether the cassettes of all folders of source come together in one directory.</summary>
+    /// <summary>Whether tests from different source folders have their cassettes in one directory.</summary>
     public bool DirectoryIsShared => DirectorySetter is CassetteDefaultsAttribute;
 
     /// <summary>The full path of the directory.</summary>
@@ -38,11 +38,11 @@ internal sealed class TestSettings
             var directory = DirectorySetter?.Directory ?? DefaultDirectory;
             return Path.IsPathFullyQualified(directory)
                 ? directory
-                : Path.Combine(SourceFolder.Of((DirectorySetter ?? FromInside().First()).SourceFile), directory);
+                : Path.Combine(SourceFolder.Find((DirectorySetter ?? FromInside().First()).SourceFile), directory);
         }
     }
 
-    /// <summary>The options, refined from the outside in; a record mode that is set goes before them.</summary>
+    /// <summary>The options, refined by assembly, class and method in this order. A record mode that is set overrides theirs.</summary>
     public CassetteOptions Options
     {
         get
@@ -57,8 +57,8 @@ internal sealed class TestSettings
 
     private CassetteSettingsAttribute? DirectorySetter => FromInside().FirstOrDefault(settings => settings.Directory is not null);
 
-    /// <summary>The settings of a test; <see langword="null"/> = it has no cassette.</summary>
-    public static TestSettings? Of(TestIdentity test)
+    /// <summary>Reads the attributes of a test; <see langword="null"/> if the test has no cassette.</summary>
+    public static TestSettings? Read(TestIdentity test)
     {
         var settings = new TestSettings(test);
         return settings._onMethod is null && settings._onClass is null ? null : settings;
@@ -72,7 +72,7 @@ internal sealed class TestSettings
         var type = settings.Configuration!;
         return Make(settings) is ICassetteConfiguration configuration
             ? configuration.Configure(options)
-                ?? throw new BetamaxException($"{type}.{nameof(ICassetteConfiguration.Configure)} gave null in place of options.")
+                ?? throw new BetamaxException($"{type}.{nameof(ICassetteConfiguration.Configure)} returned null instead of options.")
             : throw new BetamaxException($"""
                 The {nameof(settings.Configuration)} of a cassette is {type}, which cannot be used.
                 It must be a class that implements {nameof(ICassetteConfiguration)} and has a public constructor without parameters.

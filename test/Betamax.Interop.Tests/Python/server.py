@@ -1,6 +1,6 @@
-"""httpbin on loopback, with the few answers beside it that httpbin does not give, and a count of its requests.
+"""httpbin on loopback, with additional answers that httpbin does not have, and a request counter.
 
-Prints the port once it listens, and ends when its standard input does: so it never outlives who started it.
+Prints its port when it listens. Ends when its standard input ends, so it never outlives the process that started it.
 """
 import json
 import sys
@@ -39,7 +39,7 @@ ANSWERS = {
 
 
 class CountingApp:
-    """Answers what stands above, leaves everything else to httpbin, and counts."""
+    """Answers the paths above, passes all others to httpbin, and counts the requests."""
 
     def __init__(self):
         self._count = 0
@@ -70,7 +70,7 @@ class CountingApp:
 
 
 class QuietHandler(WSGIRequestHandler):
-    """Writes no log, and says the same date and name every time where it is asked to: for recordings that are kept."""
+    """Writes no log. Can send a fixed date and server name, for recordings that are kept."""
 
     pinned = False
 

@@ -1,7 +1,7 @@
-"""Python Betamax at the other end of a pipe: one JSON command a line in, one JSON answer a line out.
+"""Python Betamax behind a pipe: reads one JSON command per line and writes one JSON answer per line.
 
-A command is {"library", "cassette", "options", "steps"}: the requests are sent by one session with this cassette in it.
-The answer is {"exchanges": [...], "cookies": {...}}, or {"error": "..."} where Python raised.
+A command is {"library", "cassette", "options", "steps"}. One session sends the steps through this cassette.
+The answer is {"exchanges": [...], "cookies": {...}}, or {"error": "..."} after an exception.
 """
 import base64
 import json
@@ -33,7 +33,7 @@ def run(command):
 
 
 def exchange(session, step):
-    """Sends one request; what came back, hop by hop, the final response last."""
+    """Sends one request. Returns the response of each hop, the final one last."""
     digest = step.get('digest')
     response = session.request(
         step['method'],

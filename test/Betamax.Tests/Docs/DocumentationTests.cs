@@ -11,11 +11,12 @@ public sealed partial class DocumentationTests
     {
         var tree = SourceTree.FindOrSkip();
         var documents = Documents.All(tree).Where(document => CSharpBlocks().IsMatch(File.ReadAllText(tree.PathOf(document)))).ToList();
+        var examples = tree.CSharpFiles("test").Where(file => file.RelativePath.Contains("/Docs/Examples/", StringComparison.Ordinal)).ToList();
 
         Assert.Contains("README.md", documents);
         foreach (var document in documents)
         {
-            var compiled = string.Join('\n', tree.CSharpFiles("test")
+            var compiled = string.Join('\n', examples
                 .Where(file => file.RelativePath.EndsWith($"/Docs/Examples/{ExamplesOf(document)}", StringComparison.Ordinal))
                 .Select(file => Code(file.Text)));
             foreach (Match block in CSharpBlocks().Matches(File.ReadAllText(tree.PathOf(document))))

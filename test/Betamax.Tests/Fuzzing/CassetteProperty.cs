@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Betamax.Cassettes;
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 using Betamax.Tests.Json;
 
 namespace Betamax.Tests.Fuzzing;
@@ -63,7 +62,7 @@ internal static class CassetteProperty
         }
         catch (CassetteFormatException fault)
         {
-            Assert.InRange(fault.LineNumber, 1, 1 + bytes.AsSpan().Count((byte)'\n'));
+            Assert.InRange(fault.LineNumber!.Value, 1, 1 + bytes.AsSpan().Count((byte)'\n'));
             Assert.StartsWith("$", fault.JsonPath, StringComparison.Ordinal);
             return null;
         }
@@ -108,7 +107,7 @@ internal static class CassetteProperty
         ComesBack(masked);
         foreach (var interaction in masked.Interactions)
         {
-            _ = scan.In(interaction);
+            _ = scan.Find(interaction);
             _ = masking.FromTape(interaction);
         }
     }

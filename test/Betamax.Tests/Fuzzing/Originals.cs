@@ -44,10 +44,10 @@ internal static class Originals
     {
         using var journal = new MemoryStream();
         journal.Write(Encoding.ASCII.GetBytes($"betamax-journal 1 {header}\n"));
-        foreach (var (interaction, index) in CassetteReader.Read(cassette.ToArray(), path: null).Interactions.Select((one, index) => (one, index)))
+        foreach (var (interaction, index) in Tape.Read(cassette, path: null).Interactions.Select((one, index) => (one, index)))
         {
             journal.Write(Encoding.ASCII.GetBytes($"{index} "));
-            InteractionLine.Write(interaction, new(indented: false, journal.Write));
+            new InteractionLineWriter(journal.Write).Write(interaction);
         }
 
         return journal.ToArray();

@@ -47,10 +47,32 @@ public sealed class InteractionLineTests
         Assert.Equal(("x.journal", "$.request.uri", null, 1), (fault.Path, fault.JsonPath, fault.InteractionIndex, fault.LineNumber));
     }
 
+    [Fact]
+    public void A_write_that_fails_leaves_nothing_for_the_next_line()
+    {
+        using var stream = new MemoryStream();
+        var isFull = true;
+        var writer = new InteractionLineWriter(bytes =>
+        {
+            if (isFull)
+            {
+                throw new IOException("No space left on device");
+            }
+
+            stream.Write(bytes);
+        });
+
+        Assert.Throws<IOException>(() => writer.Write(Tape.ReadOne(), 1));
+        isFull = false;
+        writer.Write(Tape.ReadOne(), 2);
+
+        Assert.Equal("2 " + Write(Tape.ReadOne()), Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
     private static string Write(Interaction interaction)
     {
         using var stream = new MemoryStream();
-        InteractionLine.Write(interaction, new(indented: false, stream.Write));
+        new InteractionLineWriter(stream.Write).Write(interaction);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

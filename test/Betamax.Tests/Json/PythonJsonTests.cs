@@ -1,5 +1,4 @@
 using System.Text;
-using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 
@@ -34,7 +33,7 @@ public sealed class PythonJsonTests
 
     [Fact]
     public async Task Real_cassettes_are_written_as_Python_writes_them() =>
-        await Matches([.. RealCassettes.Find().Select(path => Tape.SaveBytes(CassetteReader.Read(File.ReadAllBytes(path), path)))]);
+        await Matches([.. RealCassettes.Find().Select(path => Tape.SaveBytes(Cassette.Load(path)))]);
 
     private static byte[] UnknownMembers() => Tape.SaveBytes(Tape.Read(Tape.Of(
         more: """, "x": [1, 1.5, -3, {}, [], [[]], {"a": {"\u00e9": "\u001f\/", "b": [true, false, null]}}], "y": "\ud83d\ude00" """)));

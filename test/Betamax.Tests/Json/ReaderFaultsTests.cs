@@ -1,5 +1,4 @@
 using System.Text;
-using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 
@@ -170,11 +169,11 @@ public sealed class ReaderFaultsTests
             The cassette cannot be read: expected a string or a list of strings, found the number 5.
               file: example.json
               at:   line 7, interaction 1, $.http_interactions[1].request.headers['X-A']
-            The file was left as it is. Mend that place, or delete the file and record it anew.
+            The file is unchanged. Correct that place, or delete the file and record it again.
             """, fault.Message);
     }
 
     [Fact]
     public void A_stream_has_no_path() =>
-        Assert.Null(Assert.Throws<CassetteFormatException>(() => CassetteReader.Read("[]"u8.ToArray(), null)).Path);
+        Assert.Null(Assert.Throws<CassetteFormatException>(() => Tape.Read("[]"u8.ToArray(), null)).Path);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 
@@ -10,9 +9,9 @@ public sealed class RealCassettesTests
     {
         foreach (var path in RealCassettes.Find())
         {
-            var read = CassetteReader.Read(File.ReadAllBytes(path), path);
+            var read = Cassette.Load(path);
             var saved = Tape.SaveBytes(read);
-            var again = CassetteReader.Read(saved.ToArray(), path);
+            var again = Tape.Read(saved, path);
 
             Tape.MeansTheSame(read, again);
             Assert.Equal(read.RecordedWith, again.RecordedWith);
@@ -26,7 +25,7 @@ public sealed class RealCassettesTests
         foreach (var path in RealCassettes.Find())
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            var read = CassetteReader.Read(File.ReadAllBytes(path), path).Interactions;
+            var read = Cassette.Load(path).Interactions;
             var written = document.RootElement.GetProperty("http_interactions");
 
             Assert.Equal(written.GetArrayLength(), read.Count);

@@ -1,10 +1,8 @@
 using System.Text;
-using System.Text.Json;
-using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 
-/// <summary>A cassette that is read a block at a time is the one that is read as a whole, wherever a block ends.</summary>
+/// <summary>A stream is read to its end, however many bytes each read returns and whatever length it claims.</summary>
 public sealed class StreamedCassetteTests
 {
     private static readonly int[] PieceLengths = [1, 2, 3, 7, 64, 1000, 4096, 100_000];
@@ -23,7 +21,7 @@ public sealed class StreamedCassetteTests
         more: """, "recorded_at": "2013-09-28T01:25:38.123Z", "z": 0""");
 
     [Fact]
-    public void A_cassette_is_the_same_wherever_a_block_ends_in_it()
+    public void A_cassette_is_the_same_however_its_stream_is_read()
     {
         foreach (var text in (string[])[Everything, Everything.Replace("\n", "\r\n", StringComparison.Ordinal), "\uFEFF" + Everything, Many(40)])
         {
@@ -32,7 +30,7 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
-    public void Real_cassettes_are_the_same_wherever_a_block_ends_in_them()
+    public void Real_cassettes_are_the_same_however_their_stream_is_read()
     {
         foreach (var path in RealCassettes.Find())
         {
@@ -42,12 +40,12 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
-    public void What_is_cut_off_is_no_cassette_wherever_a_block_ends_in_it()
+    public void What_is_cut_off_is_no_cassette()
     {
         var utf8 = Encoding.UTF8.GetBytes(Everything);
         for (var length = 1; length < utf8.Length; length++)
         {
-            Assert.ThrowsAny<JsonException>(() => CassetteReader.Read(new DripStream(utf8[..length], 1 + (length % 9), utf8.Length)));
+            Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream(utf8[..length], 1 + (length % 9), utf8.Length)));
         }
     }
 
@@ -56,15 +54,15 @@ public sealed class StreamedCassetteTests
     [InlineData("€", 0xE2, 0x82)]
     [InlineData("😀", 0xF0, 0x9F, 0x98)]
     [InlineData("x", 0x80)]
-    public void Half_of_a_character_is_not_UTF_8_wherever_a_block_ends(string character, params int[] half)
+    public void Half_of_a_character_is_not_UTF_8(string character, params int[] half)
     {
         var utf8 = Encoding.UTF8.GetBytes(Tape.Of(more: $", \"x\": \"<{character}\""));
         var at = utf8.AsSpan().IndexOf((byte)'<') + 1;
         byte[] bad = [.. utf8[..at], .. half.Select(one => (byte)one), .. utf8[(at + Encoding.UTF8.GetByteCount(character))..]];
         foreach (var length in PieceLengths)
         {
-            Assert.ThrowsAny<JsonException>(() => CassetteReader.Read(new DripStream(bad, length)));
-            Assert.ThrowsAny<JsonException>(() => CassetteReader.Read(new DripStream(bad[..(at + half.Length)], length)));
+            Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream(bad, length)));
+            Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream(bad[..(at + half.Length)], length)));
         }
     }
 
@@ -73,7 +71,7 @@ public sealed class StreamedCassetteTests
     {
         var utf8 = Encoding.UTF8.GetBytes(Many(1000));
 
-        Tape.MeansTheSame(CassetteReader.Read(utf8, null), CassetteReader.Read(new DripStream(utf8, int.MaxValue, length: 10))!);
+        Tape.MeansTheSame(Tape.Read(utf8, null), Tape.Read(new DripStream(utf8, int.MaxValue, length: 10)));
     }
 
     [Theory]
@@ -92,13 +90,13 @@ public sealed class StreamedCassetteTests
             .Select(body => new Interaction(new("GET", "u") { Body = body }, response with { Body = body })));
 
         IsTheSame(Tape.SaveBytes(cassette), [100_000, int.MaxValue]);
-        Tape.MeansTheSame(cassette, CassetteReader.Read(new MemoryStream(Tape.SaveBytes(cassette)))!);
+        Tape.MeansTheSame(cassette, Tape.Read(new MemoryStream(Tape.SaveBytes(cassette))));
     }
 
     [Fact]
     public void Headers_that_are_written_as_before_are_those_of_before_and_a_url_is_the_uri()
     {
-        var read = CassetteReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Many(3))))!.Interactions;
+        var read = Tape.Read(new MemoryStream(Encoding.UTF8.GetBytes(Many(3))))!.Interactions;
 
         Assert.Same(read[0].Request.Headers, read[1].Request.Headers);
         Assert.NotEqual(read[0].Response.Headers, read[1].Response.Headers);
@@ -107,11 +105,20 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
+    public void What_is_longer_than_an_array_can_be_is_refused()
+    {
+        var fault = Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream([], 1, length: 3L << 30)));
+
+        Assert.Contains("longer than 2 GiB", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("example.json", fault.Path);
+    }
+
+    [Fact]
     public async Task Many_threads_can_use_a_cassette_at_once()
     {
         var utf8 = Encoding.UTF8.GetBytes(Many(200));
-        var expected = CassetteReader.Read(utf8, null);
-        var read = CassetteReader.Read(new MemoryStream(utf8))!;
+        var expected = Tape.Read(utf8, null);
+        var read = Tape.Read(new MemoryStream(utf8));
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Tape.MeansTheSame(expected, read))));
     }
@@ -127,11 +134,11 @@ public sealed class StreamedCassetteTests
 
     private static void IsTheSame(byte[] utf8, int[] pieceLengths)
     {
-        var whole = CassetteReader.Read(utf8, null);
+        var whole = Tape.Read(utf8, null);
         foreach (var length in pieceLengths)
         {
-            Tape.MeansTheSame(whole, CassetteReader.Read(new DripStream(utf8, length))!);
-            Tape.MeansTheSame(whole, CassetteReader.Read(new DripStream(utf8, length, length: 0))!);
+            Tape.MeansTheSame(whole, Tape.Read(new DripStream(utf8, length)));
+            Tape.MeansTheSame(whole, Tape.Read(new DripStream(utf8, length, length: 0)));
         }
     }
 }

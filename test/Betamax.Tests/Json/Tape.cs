@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 
@@ -11,23 +9,11 @@ internal static class Tape
 
     public const string Response = """{"body": "", "headers": {}, "status": {"code": 200, "message": "OK"}, "url": "http://a.test/"}""";
 
-    public static Cassette Read(string json) => CassetteReader.Read(Encoding.UTF8.GetBytes(json), "example.json");
+    public static Cassette Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
-    public static Cassette Read(byte[] utf8)
-    {
-        var streamed = ReadStreamed(utf8);
-        try
-        {
-            var read = CassetteReader.Read(utf8, "example.json");
-            MeansTheSame(read, streamed!);
-            return read;
-        }
-        catch (CassetteFormatException)
-        {
-            Assert.Null(streamed);
-            throw;
-        }
-    }
+    public static Cassette Read(byte[] utf8, string? path = "example.json") => Read(new MemoryStream(utf8), path);
+
+    public static Cassette Read(Stream stream, string? path = "example.json") => CassetteFormats.Betamax.Read(stream, path);
 
     public static Interaction ReadOne(string request = Request, string response = Response, string more = "") =>
         Assert.Single(Read(Of(request, response, more)).Interactions);
@@ -43,7 +29,7 @@ internal static class Tape
     public static byte[] SaveBytes(Cassette cassette)
     {
         using var stream = new MemoryStream();
-        CassetteWriter.Write(cassette, stream);
+        cassette.Save(stream);
         return stream.ToArray();
     }
 
@@ -59,19 +45,6 @@ internal static class Tape
         {
             MeansTheSame(one.Request.Body, other.Request.Body);
             MeansTheSame(one.Response.Body, other.Response.Body);
-        }
-    }
-
-    /// <summary>The other way to read, which must take the same for a cassette.</summary>
-    private static Cassette? ReadStreamed(byte[] utf8)
-    {
-        try
-        {
-            return CassetteReader.Read(new DripStream(utf8, Math.Max(1 + (utf8.Length % 61), utf8.Length / 2000))) ?? new([]);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 

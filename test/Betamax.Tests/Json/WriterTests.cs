@@ -1,5 +1,4 @@
 using System.Text;
-using Betamax.Formats;
 using Betamax.Json;
 using Betamax.Recording.Traffic;
 
@@ -116,7 +115,7 @@ public sealed class WriterTests
         Assert.Contains("\"string\": \"\uFFFD\"", saved, StringComparison.Ordinal);
     }
 
-    public static TheoryData<int> Lengths => [1, 2, 3, JsonPen.ChunkSize - 1, JsonPen.ChunkSize, JsonPen.ChunkSize + 1, (3 * JsonPen.ChunkSize) + 2];
+    public static TheoryData<int> Lengths => [1, 2, 3, JsonTextWriter.BufferSize - 1, JsonTextWriter.BufferSize, JsonTextWriter.BufferSize + 1, (3 * JsonTextWriter.BufferSize) + 2];
 
     [Theory]
     [MemberData(nameof(Lengths))]
@@ -150,8 +149,8 @@ public sealed class WriterTests
 
         var lengths = new List<int>();
         using var stream = new TeeStream(Stream.Null, piece => lengths.Add(piece.Length));
-        CassetteWriter.Write(cassette, stream);
+        cassette.Save(stream);
 
-        Assert.All(lengths, length => Assert.InRange(length, 1, 8 * JsonPen.ChunkSize));
+        Assert.All(lengths, length => Assert.InRange(length, 1, 8 * JsonTextWriter.BufferSize));
     }
 }

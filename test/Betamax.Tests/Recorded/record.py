@@ -72,7 +72,7 @@ def placeholders(session):
 
 
 def main():
-    # A recording that is made again differs only where an answer does.
+    # A new recording differs only where an answer differs.
     betamax.cassette.cassette.timestamp = lambda: '2020-01-01T00:00:00'
 
     server = subprocess.Popen(

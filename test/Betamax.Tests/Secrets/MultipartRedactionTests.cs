@@ -44,5 +44,5 @@ public sealed class MultipartRedactionTests
         {
             Headers = new([new("Content-Type", [type])]),
             Body = RecordedBody.FromText(body),
-        }, ["<MINE>"]).Body.Text;
+        }, [new("<MINE>", "")]).Body.Text;
 }

@@ -1,5 +1,4 @@
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 
 namespace Betamax.Tests.Secrets;
 
@@ -24,7 +23,7 @@ public sealed class RedactionCostTests
 
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10, 0, MostBytes);
 
-        void Look() => Assert.Empty(scan.In(masking.ToTape(interaction)));
+        void Look() => Assert.Empty(scan.Find(masking.ToTape(interaction)));
     }
 
     private static Interaction Ordinary()

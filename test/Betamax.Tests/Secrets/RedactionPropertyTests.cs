@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Betamax.Http;
 using Betamax.Secrets.Redactions;
 using Betamax.Tests.Matching;
 using FsCheck;
@@ -109,5 +110,5 @@ public sealed class RedactionPropertyTests
     private static string Redacted(string json) => Encoding.UTF8.GetString(Redact(Encoding.UTF8.GetBytes(json), null).Span);
 
     private static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> utf8, string? type) =>
-        new BodyRedaction(new(Secrets), new(Secrets), new([])).In(utf8, type);
+        BodyRedaction.Redact(utf8, MediaType.Parse(type), new(new([]), new(Secrets), new(Secrets), []));
 }

@@ -43,10 +43,10 @@ public sealed class UriRedactionTests
     public void The_targets_of_links_lose_their_secrets(string link, string onTape)
     {
         var request = new RecordedRequest("GET", "http://a.example/") { Headers = new([new("Link", [link])]) };
-        var redacted = Redaction.Default.Apply(request, ["<MINE>"]);
+        var redacted = Redaction.Default.Apply(request, [new("<MINE>", "")]);
 
         Assert.Equal([onTape], redacted.Headers["Link"]);
-        Assert.Equal([onTape], Redaction.Default.Apply(redacted, ["<MINE>"]).Headers["Link"]);
+        Assert.Equal([onTape], Redaction.Default.Apply(redacted, [new("<MINE>", "")]).Headers["Link"]);
     }
 
     private static Interaction Redacted(Interaction interaction) => Redaction.Default.Apply(interaction, []);

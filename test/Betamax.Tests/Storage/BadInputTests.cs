@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>What cannot be read or written is an error that says where, and the file on the disk is what it was.</summary>
+/// <summary>What cannot be read or written is an error that says where, and the file is unchanged.</summary>
 public sealed class BadInputTests
 {
     private const string Good = """

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Betamax.Tests.Storage;
 
-/// <summary>A disk that is full or protected: the old cassette is what it was, and nothing is lost that can be kept.</summary>
+/// <summary>A full or read-only disk: the old cassette is unchanged, and nothing is lost that can be kept.</summary>
 public sealed class FullDiskTests
 {
     [Fact]
@@ -99,7 +99,7 @@ public sealed class FullDiskTests
         File.Copy(library.PathOf("disk/a"), library.PathOf("disk/b"));
         var journal = library.PathOf("disk/a") + ".journal";
         var interaction = new MemoryStream();
-        Betamax.Formats.InteractionLine.Write(library.Load("disk/b").Interactions[0] with { RecordedAt = null }, new(indented: false, interaction.Write));
+        new Betamax.Formats.InteractionLineWriter(interaction.Write).Write(library.Load("disk/b").Interactions[0] with { RecordedAt = null });
         await File.WriteAllTextAsync(journal, $"betamax-journal 1 append complete\n0 {Encoding.UTF8.GetString(interaction.ToArray())}");
         disk.Protect();
         var warnings = new List<string>();

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>A file that somebody writes while it is read: what is read is one of the things that stood in it, or an error.</summary>
+/// <summary>A file that is written while it is read: the result is one of its contents, or an error.</summary>
 public sealed class ReadWhileWrittenTests
 {
     [Fact]

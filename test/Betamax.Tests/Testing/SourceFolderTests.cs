@@ -10,7 +10,7 @@ public sealed class SourceFolderTests : IDisposable
 
     [Fact]
     public void A_file_that_is_there_is_taken_as_it_is() =>
-        Assert.Equal(Path.Combine(_root, "test"), SourceFolder.Of(Make("test/Tests.cs"), AppContext.BaseDirectory));
+        Assert.Equal(Path.Combine(_root, "test"), SourceFolder.Find(Make("test/Tests.cs"), AppContext.BaseDirectory));
 
     [Theory]
     [InlineData("/_/test/Api.Tests/Users/Tests.cs")]
@@ -21,13 +21,13 @@ public sealed class SourceFolderTests : IDisposable
         var source = Make("test/Api.Tests/Users/Tests.cs");
         Make("test/Api.Tests/Tests.cs");
 
-        Assert.Equal(Path.GetDirectoryName(source), SourceFolder.Of(mapped, Path.Combine(_root, "test/Api.Tests/bin/Debug/net10.0")));
+        Assert.Equal(Path.GetDirectoryName(source), SourceFolder.Find(mapped, Path.Combine(_root, "test/Api.Tests/bin/Debug/net10.0")));
     }
 
     [Fact]
     public void What_is_found_nowhere_is_an_error_that_says_what_to_do()
     {
-        var fault = Assert.Throws<BetamaxException>(() => SourceFolder.Of("/_/test/No-such-file.cs", _root));
+        var fault = Assert.Throws<BetamaxException>(() => SourceFolder.Find("/_/test/No-such-file.cs", _root));
 
         Assert.Contains("/_/test/No-such-file.cs", fault.Message, StringComparison.Ordinal);
         Assert.Contains(_root, fault.Message, StringComparison.Ordinal);

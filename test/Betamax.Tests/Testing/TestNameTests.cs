@@ -34,15 +34,15 @@ public sealed class TestNameTests
     {
         var test = Test<Given>(nameof(Given.Plain), new object(), 1);
 
-        Assert.Equal("TestNameTests.Given.Plain(Object,1)[2]", TestName.Of(test with { Row = "2" }, TestSettings.Of(test)!));
-        Assert.Equal("TestNameTests.Given.Plain(1)", TestName.Of(Test<Given>("Plain", 1) with { Row = "2" }, TestSettings.Of(test)!));
+        Assert.Equal("TestNameTests.Given.Plain(Object,1)[2]", TestName.Create(test with { Row = "2" }, TestSettings.Read(test)!));
+        Assert.Equal("TestNameTests.Given.Plain(1)", TestName.Create(Test<Given>("Plain", 1) with { Row = "2" }, TestSettings.Read(test)!));
     }
 
     [Fact]
     public void The_arguments_of_a_fixture_are_added_to_its_class() =>
         Assert.Equal(
             "TestNameTests.Given(2).Plain(1)",
-            TestName.Of(Test<Given>("Plain", 1) with { ClassArguments = [2] }, TestSettings.Of(Test<Given>("Plain"))!));
+            TestName.Create(Test<Given>("Plain", 1) with { ClassArguments = [2] }, TestSettings.Read(Test<Given>("Plain"))!));
 
     [Fact]
     public void A_name_of_the_class_stands_for_the_class() =>
@@ -103,7 +103,7 @@ public sealed class TestNameTests
     }
 
     private static string NameOf<T>(string method, params object?[] arguments) =>
-        TestName.Of(Test<T>(method, arguments), TestSettings.Of(Test<T>(method))!);
+        TestName.Create(Test<T>(method, arguments), TestSettings.Read(Test<T>(method))!);
 
     private static TestIdentity Test<T>(string method, params object?[] arguments) =>
         new("id", typeof(T), typeof(T).GetMethod(method)!) { Arguments = arguments };

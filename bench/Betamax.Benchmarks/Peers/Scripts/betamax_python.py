@@ -1,4 +1,4 @@
-"""Python Betamax, with the matchers and the serializer that it has by default."""
+"""Python Betamax, with its default matchers and serializer."""
 import os
 
 import betamax

@@ -1,4 +1,4 @@
-"""What the two recorders of Python have in common: the same requests, timed without and with them."""
+"""Shared by the two Python recorders: measures the same requests without and with a recorder."""
 import json
 import os
 import statistics
@@ -28,7 +28,7 @@ def bare():
 
 
 def measure(name, path, record, load, play):
-    """Each of the three works on the one cassette at path, and is a whole run: put in, ask, eject."""
+    """Each of the three functions is a whole run on the cassette at path: open, send the requests, eject."""
     bare()
     times = {"bare": [], "record": [], "load": [], "play": []}
     for _ in range(ROUNDS):

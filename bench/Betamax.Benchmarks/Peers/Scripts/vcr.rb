@@ -1,4 +1,4 @@
-# Ruby's VCR over WebMock, with the matchers and the serializer that it has by default.
+# Ruby's VCR with WebMock, and with its default matchers and serializer.
 require "json"
 require "net/http"
 
@@ -22,7 +22,7 @@ end
 get(0...COUNT)
 times = { bare: median_of(ROUNDS) { seconds { get(0...COUNT) } } }
 
-# WebMock changes Net::HTTP for good, so it must not be there before.
+# WebMock changes Net::HTTP permanently, so it is loaded after the run without a recorder.
 require "vcr"
 require "webmock"
 VCR.configure do |config|

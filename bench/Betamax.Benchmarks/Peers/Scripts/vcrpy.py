@@ -1,4 +1,4 @@
-"""vcrpy, with the matchers and the serializer that it has by default."""
+"""vcrpy, with its default matchers and serializer."""
 import os
 
 import requests

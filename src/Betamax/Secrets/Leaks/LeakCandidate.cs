@@ -1,9 +1,9 @@
 namespace Betamax.Secrets.Leaks;
 
-/// <summary>A place in a text whose prefix, alphabet and length are those of a rule.</summary>
+/// <summary>A place in a text that has the prefix, alphabet and length of a rule.</summary>
 /// <param name="text">The whole text.</param>
 /// <param name="start">Where the prefix begins.</param>
-/// <param name="end">Behind the last byte of the rule's alphabet.</param>
+/// <param name="end">The end of the bytes of the rule's alphabet.</param>
 internal readonly ref struct LeakCandidate(ReadOnlySpan<byte> text, int start, int end)
 {
     public ReadOnlySpan<byte> Before { get; } = text[..start];
@@ -13,5 +13,5 @@ internal readonly ref struct LeakCandidate(ReadOnlySpan<byte> text, int start, i
     public ReadOnlySpan<byte> After { get; } = text[end..];
 }
 
-/// <summary>What tells a secret from a text that has only its prefix, alphabet and length.</summary>
+/// <summary>Tells a secret from a text that has only its prefix, alphabet and length.</summary>
 internal delegate bool LeakCheck(LeakCandidate candidate);

@@ -1,9 +1,8 @@
 namespace Betamax.Secrets.Leaks;
 
-/// <summary>Keeps account of what leaks in one run. Safe to use from any thread.</summary>
-internal sealed class LeakGuard(IReadOnlyList<Placeholder> placeholders, IReadOnlyList<string> allowed)
+/// <summary>Collects the leaks of one run. Safe to use from any thread.</summary>
+internal sealed class LeakGuard(LeakScan scan)
 {
-    private readonly LeakScan _scan = new(placeholders, allowed);
     private readonly Dictionary<Interaction, IReadOnlyList<SecretLeak>> _leaks = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whether any interaction leaks.</summary>
@@ -18,10 +17,10 @@ internal sealed class LeakGuard(IReadOnlyList<Placeholder> placeholders, IReadOn
         }
     }
 
-    /// <summary>Whether an interaction leaks, in the form in which it is to stand on the tape.</summary>
+    /// <summary>Whether an interaction leaks, in the form in which it would be saved.</summary>
     public bool Find(Interaction interaction)
     {
-        var leaks = _scan.In(interaction);
+        var leaks = scan.Find(interaction);
         if (leaks.Count == 0)
         {
             return false;
@@ -35,8 +34,8 @@ internal sealed class LeakGuard(IReadOnlyList<Placeholder> placeholders, IReadOn
         return true;
     }
 
-    /// <summary>All leaks of those interactions of a cassette that were found to leak, each with its position.</summary>
-    public IReadOnlyList<SecretLeak> In(Cassette cassette)
+    /// <summary>The leaks of those interactions of a cassette that were found to leak, each with its position.</summary>
+    public IReadOnlyList<SecretLeak> LeaksIn(Cassette cassette)
     {
         lock (_leaks)
         {

@@ -1,37 +1,30 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Betamax.Secrets.Redactions;
+using Betamax.Json;
+using Betamax.Secrets.Encodings;
 
 namespace Betamax.Secrets.Leaks;
 
-/// <summary>Where in a JSON body something stands, as the path that a person looks for.</summary>
+/// <summary>The path of a place in a JSON body, as a person looks for it.</summary>
 internal static class LeakPath
 {
-    /// <summary>The path, such as <c>$.items[0].name</c>; <see langword="null"/> where the body is no JSON up to there.</summary>
+    /// <summary>The path, such as <c>$.items[0].name</c>; <see langword="null"/> where the body is not JSON up to the place.</summary>
     public static string? PathAt(ReadOnlySpan<byte> body, int offset)
     {
-        if (!JsonRedaction.LooksLikeJson(body))
+        if (!LooseJson.IsLikely(body))
         {
             return null;
         }
 
-        // The innermost last: a name in an object, or an index in an array.
-        var steps = new List<(string? Name, int Index)>();
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 1000 });
+        var path = new JsonPathTracker();
         try
         {
-            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 1000 });
             while (reader.Read())
             {
-                Follow(ref reader, steps);
+                path.Follow(reader);
                 if (reader.BytesConsumed > offset)
                 {
-                    return "$" + string.Concat(steps.Select(Text));
-                }
-
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                {
-                    steps.Add(reader.TokenType == JsonTokenType.StartObject ? ("", 0) : (null, -1));
+                    return path.GetPath(body);
                 }
             }
         }
@@ -41,30 +34,4 @@ internal static class LeakPath
 
         return null;
     }
-
-    private static void Follow(ref Utf8JsonReader reader, List<(string? Name, int Index)> steps)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.PropertyName:
-                // As it is written: its escapes may stand for no character.
-                steps[^1] = (Encoding.UTF8.GetString(reader.ValueSpan), 0);
-                break;
-            case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                steps.RemoveAt(steps.Count - 1);
-                break;
-            default:
-                if (steps.Count > 0 && steps[^1] is (null, var index))
-                {
-                    steps[^1] = (null, index + 1);
-                }
-
-                break;
-        }
-    }
-
-    private static string Text((string? Name, int Index) step) =>
-        step.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]")
-        : step.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') ? "." + step.Name
-        : $"['{step.Name}']";
 }

@@ -1,37 +1,41 @@
-using System.Buffers;
-using System.Text;
+using System.Text.RegularExpressions;
 
-namespace Betamax.Secrets.Leaks;
+namespace Betamax;
 
-/// <summary>The shape of one kind of secret: a prefix that tells it, and so many bytes of one alphabet behind it.</summary>
-internal sealed class LeakRule(
-    string name, string[] prefixes, SearchValues<byte> alphabet, int min, int max = int.MaxValue, LeakCheck? check = null)
+/// <summary>
+/// A rule of your own for the leak scan: a kind of secret that must not be saved. It is used on every text of an interaction,
+/// as it is and decoded from base64, percent-encoding and JSON escapes. Bytes that are not UTF-8 are replaced in the text.
+/// </summary>
+public sealed class LeakRule
 {
-    private readonly byte[][] _prefixes = [.. prefixes.Select(Encoding.ASCII.GetBytes)];
+    private readonly Func<string, int> _find;
 
-    public string Name => name;
-
-    public IEnumerable<byte> FirstBytes => _prefixes.Select(prefix => prefix[0]).Distinct();
-
-    /// <summary>Whether such a secret begins here. The prefix must not be the end of a longer word.</summary>
-    public bool Matches(ReadOnlySpan<byte> text, int start)
+    /// <summary>Creates a rule that looks for a secret with a function.</summary>
+    /// <param name="name">The name, which a <see cref="SecretLeak"/> reports and <c>AllowedLeaks</c> can switch off.</param>
+    /// <param name="find">
+    /// Returns the position of the first secret in a text; a negative number where there is none. It may be called on several
+    /// threads at once.
+    /// </param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public LeakRule(string name, Func<string, int> find)
     {
-        foreach (var prefix in _prefixes)
-        {
-            if (!text[start..].StartsWith(prefix)
-                || (start > 0 && char.IsAsciiLetterOrDigit((char)prefix[0]) && char.IsAsciiLetterOrDigit((char)text[start - 1])))
-            {
-                continue;
-            }
-
-            var rest = text[(start + prefix.Length)..];
-            var length = rest.IndexOfAnyExcept(alphabet) is >= 0 and var end ? end : rest.Length;
-            if (length >= min && length <= max && (check is null || check(new(text, start, start + prefix.Length + length))))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(find);
+        Name = name;
+        _find = find;
     }
+
+    /// <summary>Creates a rule that looks for a secret with a regular expression.</summary>
+    /// <param name="name">The name, which a <see cref="SecretLeak"/> reports and <c>AllowedLeaks</c> can switch off.</param>
+    /// <param name="pattern">The expression that matches the secret.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public LeakRule(string name, Regex pattern)
+        : this(name, text => pattern.Match(text) is { Success: true } match ? match.Index : -1) =>
+        ArgumentNullException.ThrowIfNull(pattern);
+
+    /// <summary>The name of the rule.</summary>
+    public string Name { get; }
+
+    /// <summary>The position of the first secret in a text; below 0 = there is none.</summary>
+    internal int Find(string text) => _find(text);
 }

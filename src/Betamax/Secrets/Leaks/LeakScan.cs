@@ -1,102 +1,117 @@
 using System.Buffers;
 using System.Text;
+using Betamax.Http;
+using Betamax.Secrets.Leaks;
 
-namespace Betamax.Secrets.Leaks;
+namespace Betamax;
 
-/// <summary>The last look at an interaction before it reaches the disk, in the form in which it would stand there.</summary>
-internal sealed class LeakScan
+/// <summary>
+/// Looks for secrets in recordings: by the shapes of well-known keys and tokens, by the values of placeholders, and by rules
+/// of your own. Recorders scan each interaction before it is saved; this class also scans cassettes that exist already.
+/// Immutable, and safe to use from any thread.
+/// </summary>
+public sealed class LeakScan
 {
     private readonly TextScan _scan;
-    private readonly HashSet<string> _allowed;
 
-    // Most messages have the headers of the one before: those in which nothing was found need no second look.
-    private RecordedHeaders _cleanOfRequest = RecordedHeaders.Empty;
-    private RecordedHeaders _cleanOfResponse = RecordedHeaders.Empty;
-
-    /// <param name="placeholders">The placeholders of the cassette, whose values must not stand on it.</param>
-    /// <param name="allowed">The names of the rules that do not count.</param>
-    /// <exception cref="ArgumentException">There is no rule of such a name.</exception>
-    public LeakScan(IReadOnlyList<Placeholder> placeholders, IReadOnlyList<string> allowed)
+    /// <summary>Creates a scan.</summary>
+    /// <param name="placeholders">
+    /// Placeholders whose values must not be saved, the rule <c>placeholder-value</c>. Values of fewer than 8 characters are not
+    /// looked for. <see langword="null"/> = none.
+    /// </param>
+    /// <param name="allowed">The names of rules that are switched off. <see langword="null"/> = none.</param>
+    /// <param name="rules">Rules of your own. <see langword="null"/> = none.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="allowed"/> has a name that no rule has, or two rules have the same name.
+    /// </exception>
+    public LeakScan(
+        IEnumerable<Placeholder>? placeholders = null, IEnumerable<string>? allowed = null, IEnumerable<LeakRule>? rules = null)
     {
-        if (allowed.Except(LeakRules.Names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        Placeholder[] hidden = [.. placeholders ?? []];
+        LeakRule[] own = [.. rules ?? []];
+        string[] names = [.. LeakRules.Names, .. own.Select(rule => rule.Name)];
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Two leak rules have the name '{twice.Key}'. Give your own rule another name.", nameof(rules));
+        }
+
+        var off = new HashSet<string>(allowed ?? [], StringComparer.Ordinal);
+        if (off.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentException(
-                $"{nameof(CassetteOptions.AllowedLeaks)} names '{unknown}'. The rules are: {string.Join(", ", LeakRules.Names)}.",
-                nameof(allowed));
+                $"AllowedLeaks names '{unknown}', which is not a rule. The rules are: {string.Join(", ", names)}.", nameof(allowed));
         }
 
-        _allowed = new(allowed, StringComparer.Ordinal);
-
-        // A value that a placeholder's text holds is no secret: it stands on every tape.
+        // A value that is part of a placeholder's text is not a secret: every cassette has it.
         _scan = new(
-            LeakRules.All.Where(rule => !_allowed.Contains(rule.Name)),
-            _allowed.Contains(LeakRules.PlaceholderValue)
+            LeakRules.All.Where(rule => !off.Contains(rule.Name)),
+            off.Contains(LeakRules.PlaceholderValue)
                 ? []
-                : placeholders
+                : hidden
                     .Select(placeholder => placeholder.Value)
-                    .Where(value => !placeholders.Any(other => other.Text.Contains(value, StringComparison.Ordinal))));
+                    .Where(value => !hidden.Any(other => other.Text.Contains(value, StringComparison.Ordinal))),
+            own.Where(rule => !off.Contains(rule.Name)));
     }
 
-    /// <summary>What would leak, in the order of the interaction. Empty = nothing.</summary>
-    public IReadOnlyList<SecretLeak> In(Interaction interaction)
+    /// <summary>The names of the built-in rules.</summary>
+    public static IReadOnlyList<string> RuleNames => LeakRules.Names;
+
+    /// <summary>The leaks of an interaction, in the order of its parts. Empty = there are none.</summary>
+    /// <param name="interaction">The interaction, as it is or would be saved.</param>
+    public IReadOnlyList<SecretLeak> Find(Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        return Find(interaction, index: 0);
+    }
+
+    /// <summary>The leaks of a cassette, in the order of its interactions. Empty = there are none.</summary>
+    /// <param name="cassette">The cassette.</param>
+    public IReadOnlyList<SecretLeak> Find(Cassette cassette)
+    {
+        ArgumentNullException.ThrowIfNull(cassette);
+        return [.. cassette.Interactions.SelectMany((interaction, index) => Find(interaction, index))];
+    }
+
+    private IReadOnlyList<SecretLeak> Find(Interaction interaction, int index)
     {
         var (request, response) = (interaction.Request, interaction.Response);
-        List<(string Rule, string Where)>? finds = null;
-        InText("request method", request.Method, ref finds);
-        InText("request URI", request.Uri, ref finds);
-        InHeaders("request header", request.Headers, ref _cleanOfRequest, ref finds);
-        InText("response reason phrase", response.ReasonPhrase, ref finds);
+        List<(string Rule, string Place)>? finds = null;
+        ScanText("request method", request.Method, ref finds);
+        ScanText("request URI", request.Uri, ref finds);
+        ScanHeaders("request header", request.Headers, ref finds);
+        ScanText("response reason phrase", response.ReasonPhrase, ref finds);
         if (response.Url != request.Uri)
         {
-            InText("response URL", response.Url, ref finds);
+            ScanText("response URL", response.Url, ref finds);
         }
 
-        InHeaders("response header", response.Headers, ref _cleanOfResponse, ref finds);
-        InHeaders("response trailer", response.Trailers, ref finds);
-        if (response.Failure is { } failure)
+        ScanHeaders("response header", response.Headers, ref finds);
+        ScanHeaders("response trailer", response.Trailers, ref finds);
+        foreach (var error in response.Failure?.Errors ?? [])
         {
-            foreach (var error in failure.Errors)
-            {
-                InText("message of the failure", error.Message, ref finds);
-            }
+            ScanText("message of the failure", error.Message, ref finds);
         }
 
-        InBody("request body", request.Body, request.Headers, ref finds);
-        InBody("response body", response.Body, response.Headers, ref finds);
+        ScanBody("request body", request.Body, request.Headers, ref finds);
+        ScanBody("response body", response.Body, response.Headers, ref finds);
         return finds is null
             ? []
-            : [.. finds.Distinct().Select(find => new SecretLeak(find.Rule, find.Where, 0, Shown(request.Method), ShownUri(request.Uri)))];
+            : [.. finds.Distinct().Select(find => new SecretLeak(find.Rule, find.Place, index, Shown(request.Method), ShownUri(request.Uri)))];
     }
 
-    private void InText(string place, string? text, ref List<(string Rule, string Where)>? finds) =>
-        Add(In(text), place, ref finds);
+    private void ScanText(string place, string? text, ref List<(string Rule, string Place)>? finds) =>
+        Add(FindIn(text), place, ref finds);
 
-    private void InHeaders(
-        string place, RecordedHeaders headers, ref RecordedHeaders clean, ref List<(string Rule, string Where)>? finds)
-    {
-        if (ReferenceEquals(headers, clean))
-        {
-            return;
-        }
-
-        var before = finds?.Count;
-        InHeaders(place, headers, ref finds);
-        if (finds?.Count == before)
-        {
-            clean = headers;
-        }
-    }
-
-    private void InHeaders(string place, RecordedHeaders headers, ref List<(string Rule, string Where)>? finds)
+    private void ScanHeaders(string place, RecordedHeaders headers, ref List<(string Rule, string Place)>? finds)
     {
         var number = 0;
         foreach (var (name, values) in headers.AsSpan())
         {
             number++;
-            var inName = In(name);
+            var inName = FindIn(name);
             for (var i = -1; i < values.Count; i++)
             {
-                if ((i < 0 ? inName : In(values[i])) is { } found)
+                if ((i < 0 ? inName : FindIn(values[i])) is { } found)
                 {
                     Add(found, inName is null ? $"{place} '{name}'" : $"{place} no. {number}", ref finds);
                 }
@@ -104,28 +119,28 @@ internal sealed class LeakScan
         }
     }
 
-    private static void Add(IReadOnlyList<LeakFind>? found, string where, ref List<(string Rule, string Where)>? finds)
+    private static void Add(IReadOnlyList<LeakFind>? found, string place, ref List<(string Rule, string Place)>? finds)
     {
         foreach (var find in found ?? [])
         {
-            (finds ??= []).Add((find.Rule, where));
+            (finds ??= []).Add((find.Rule, place));
         }
     }
 
-    private IReadOnlyList<LeakFind>? In(string? text)
+    private IReadOnlyList<LeakFind>? FindIn(string? text)
     {
-        if (text is null || text.Length < _scan.Shortest)
+        if (text is null || text.Length < _scan.MinLength)
         {
             return null;
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var finds = _scan.In(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+        var finds = _scan.Find(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
         ArrayPool<byte>.Shared.Return(buffer);
         return finds;
     }
 
-    private void InBody(string place, RecordedBody body, RecordedHeaders headers, ref List<(string Rule, string Where)>? finds)
+    private void ScanBody(string place, RecordedBody body, RecordedHeaders headers, ref List<(string Rule, string Place)>? finds)
     {
         if (body.IsEmpty)
         {
@@ -133,27 +148,34 @@ internal sealed class LeakScan
         }
 
         var utf8 = body.Utf8;
-        foreach (var find in _scan.In(utf8.Span) ?? [])
+        foreach (var find in _scan.Find(utf8.Span) ?? [])
         {
             var path = LeakPath.PathAt(utf8.Span, find.Offset);
-            (finds ??= []).Add((find.Rule, path is not null && In(path) is null ? $"{place} at {path}" : $"{place} at byte {find.Offset}"));
+            (finds ??= []).Add((find.Rule, path is not null && FindIn(path) is null ? $"{place} at {path}" : $"{place} at byte {find.Offset}"));
         }
 
-        var coding = headers.TryGetValue("Content-Encoding", out var codings) ? string.Join(',', codings) : null;
-        foreach (var window in CompressedBody.Windows(utf8, coding))
+        foreach (var block in CompressedBody.ReadBlocks(utf8, CodingsOf(utf8.Span, headers), TextScan.BlockSize, TextScan.Overlap))
         {
-            foreach (var find in _scan.In(window.Span) ?? [])
+            foreach (var find in _scan.Find(block.Span) ?? [])
             {
                 (finds ??= []).Add((find.Rule, $"{place}, once it is decompressed"));
             }
         }
     }
 
-    private string Shown(string text) => In(text) is null ? text : Redaction.Mark;
+    private static string[] CodingsOf(ReadOnlySpan<byte> body, RecordedHeaders headers)
+    {
+        var codings = headers.TryGetValue(HeaderNames.ContentEncoding, out var values) ? ContentCodings.Parse(values) : [];
+
+        // A gzip file is opened as well, whatever the header says.
+        return codings is not [.., ContentCodings.Gzip] && ContentCodings.IsGzip(body) ? [ContentCodings.Gzip] : codings;
+    }
+
+    private string Shown(string text) => FindIn(text) is null ? text : Redaction.Replacement;
 
     private string ShownUri(string uri) =>
-        In(uri) is null ? uri
-        : Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && In(parsed.Authority) is null
-            ? $"{parsed.Scheme}://{parsed.Authority}/{Redaction.Mark}"
-            : Redaction.Mark;
+        FindIn(uri) is null ? uri
+        : Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && FindIn(parsed.Authority) is null
+            ? $"{parsed.Scheme}://{parsed.Authority}/{Redaction.Replacement}"
+            : Redaction.Replacement;
 }

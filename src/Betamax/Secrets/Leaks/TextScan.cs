@@ -1,59 +1,73 @@
 using System.Buffers;
 using System.Text;
+using Betamax.Http;
+using Betamax.Secrets.Encodings;
 
 namespace Betamax.Secrets.Leaks;
 
 /// <summary>Something in a text that looks like a secret.</summary>
 /// <param name="Rule">The name of the rule.</param>
-/// <param name="Offset">The byte at which it begins, or the base64 that holds it.</param>
+/// <param name="Offset">The byte at which it begins, or the beginning of the base64 that holds it.</param>
 internal readonly record struct LeakFind(string Rule, int Offset);
 
 /// <summary>
-/// Finds secrets in one text: as they are, percent-encoded, escaped in JSON, in base64, and in these within one another.
-/// A text of ordinary words is passed over quickly: every shape has a run of letters, digits and few signs in it.
+/// Finds secrets in one text: as it is, and decoded from percent-encoding, JSON escapes and base64, also from one in the
+/// other. Every shape has a long run of letters, digits and a few signs; ordinary words are skipped.
 /// </summary>
 internal sealed class TextScan
 {
-    /// <summary>A placeholder with a shorter value, such as a user's name, would be found by chance.</summary>
-    public const int ShortestValue = 8;
+    /// <summary>The fewest characters of a placeholder's value. A shorter one, such as a user name, would be found by chance.</summary>
+    public const int MinValueLength = 8;
 
-    /// <summary>How much of a text is decoded at a time.</summary>
-    public const int Window = 64 * 1024;
+    /// <summary>How many bytes are decoded at a time.</summary>
+    public const int BlockSize = 64 * 1024;
 
-    /// <summary>How much of it is looked at again with what follows.</summary>
+    /// <summary>How many bytes of a block are looked at again with the next one.</summary>
     public const int Overlap = 4 * 1024;
 
-    /// <summary>A text that is nothing but secrets need not be listed to its end.</summary>
-    public const int MostFinds = 100;
+    private const int MaxFinds = 100;
+    private const int MaxLayers = 3;
+    private const int MinShapeLength = 20;
+    private const int MinRunLength = 10;
 
-    private const int ShortestShape = 20;
-    private const int Layers = 3;
+    private static readonly SearchValues<byte> RunBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=:"u8);
 
-    private readonly LeakRule[]?[] _rulesByFirstByte = new LeakRule[]?[256];
+    private readonly LeakShape[]?[] _shapesByFirstByte = new LeakShape[]?[256];
     private readonly byte[][] _values;
     private readonly bool _valuesHaveQuotes;
+    private readonly LeakRule[] _ownRules;
 
-    /// <param name="rules">The shapes to look for.</param>
-    /// <param name="values">The values of placeholders, which must not stand anywhere.</param>
-    public TextScan(IEnumerable<LeakRule> rules, IEnumerable<string> values)
+    /// <param name="shapes">The shapes to look for.</param>
+    /// <param name="values">The values of placeholders, which must not be saved.</param>
+    /// <param name="ownRules">The rules of the user.</param>
+    public TextScan(IEnumerable<LeakShape> shapes, IEnumerable<string> values, IEnumerable<LeakRule> ownRules)
     {
-        _values = [.. values.Where(value => value.Length >= ShortestValue).Select(Encoding.UTF8.GetBytes)];
+        _values = [.. values.Where(value => value.Length >= MinValueLength).SelectMany(WithHexadecimal)];
         _valuesHaveQuotes = _values.Any(value => value.Contains((byte)'"'));
-        foreach (var first in rules.SelectMany(rule => rule.FirstBytes, (rule, first) => (First: first, Rule: rule)).GroupBy(one => one.First))
+        _ownRules = [.. ownRules];
+        foreach (var group in shapes.SelectMany(shape => shape.FirstBytes, (shape, first) => (First: first, Shape: shape)).GroupBy(one => one.First))
         {
-            _rulesByFirstByte[first.Key] = [.. first.Select(one => one.Rule)];
+            _shapesByFirstByte[group.Key] = [.. group.Select(one => one.Shape)];
         }
     }
 
-    /// <summary>A text that is shorter, whatever its encoding, holds nothing.</summary>
-    public int Shortest => _values.Length > 0 ? ShortestValue : ShortestShape;
+    /// <summary>The length below which no text holds a secret, however it is encoded.</summary>
+    public int MinLength => _ownRules.Length > 0 ? 1 : _values.Length > 0 ? MinValueLength : MinShapeLength;
 
     /// <summary>What is found, in the order of the text; <see langword="null"/> = nothing.</summary>
-    public IReadOnlyList<LeakFind>? In(ReadOnlySpan<byte> text)
+    public IReadOnlyList<LeakFind>? Find(ReadOnlySpan<byte> text)
     {
         List<LeakFind>? finds = null;
-        Scan(text, Layers, ref finds);
+        Scan(text, MaxLayers, ref finds);
         return finds is null ? null : [.. finds.Distinct().OrderBy(find => find.Offset)];
+    }
+
+    private static IEnumerable<byte[]> WithHexadecimal(string value)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(value);
+        var hexadecimal = Convert.ToHexString(utf8);
+        return [utf8, Encoding.ASCII.GetBytes(hexadecimal), Encoding.ASCII.GetBytes(hexadecimal.ToLowerInvariant())];
     }
 
     private void Scan(ReadOnlySpan<byte> text, int layers, ref List<LeakFind>? finds)
@@ -67,46 +81,91 @@ internal sealed class TextScan
             }
         }
 
+        if (_ownRules.Length > 0)
+        {
+            ApplyOwnRules(text, ref finds);
+        }
+
         ScanRuns(text, layers, ref finds);
         if (layers > 0 && text.Contains((byte)'%'))
         {
-            ScanDecoded(text, Escapes.Percent, layers, ref finds);
+            ScanDecoded(text, PercentEncoding.Decode, layers, ref finds);
         }
 
-        if (layers > 0 && (_valuesHaveQuotes ? text.Contains((byte)'\\') : Escapes.JsonHides(text)))
+        if (layers > 0 && MayHideInJsonEscapes(text))
         {
-            ScanDecoded(text, Escapes.Json, layers, ref finds);
+            ScanDecoded(text, LooseJson.Unescape, layers, ref finds);
         }
     }
 
-    private void ScanRuns(ReadOnlySpan<byte> text, int layers, ref List<LeakFind>? finds)
+    private void ApplyOwnRules(ReadOnlySpan<byte> utf8, ref List<LeakFind>? finds)
     {
-        for (var (start, end) = LongRun.From(0, text); start < text.Length; (start, end) = LongRun.From(end, text))
+        var text = Encoding.UTF8.GetString(utf8);
+        foreach (var rule in _ownRules)
         {
-            ScanRun(text, start, end, ref finds);
-            if (layers > 0)
+            if (rule.Find(text) is >= 0 and var index)
             {
-                foreach (var (from, length) in Base64Run.In(text[start..end]))
-                {
-                    ScanBase64(text.Slice(start + from, length), start + from, layers, ref finds);
-                }
+                Add(new(rule.Name, Math.Min(Encoding.UTF8.GetByteCount(text.AsSpan(0, Math.Min(index, text.Length))), utf8.Length)), ref finds);
             }
         }
     }
 
-    private void ScanRun(ReadOnlySpan<byte> text, int start, int end, ref List<LeakFind>? finds)
+    /// <summary>
+    /// Whether there are escapes other than those of quotation marks, which are by far the most. The text between two
+    /// quotation marks is not changed by them.
+    /// </summary>
+    private bool MayHideInJsonEscapes(ReadOnlySpan<byte> text)
+    {
+        var quotesCount = _valuesHaveQuotes || _ownRules.Length > 0;
+        while (text.IndexOf((byte)'\\') is >= 0 and var at && at + 1 < text.Length)
+        {
+            if (quotesCount || text[at + 1] != '"')
+            {
+                return true;
+            }
+
+            text = text[(at + 2)..];
+        }
+
+        return false;
+    }
+
+    private void ScanRuns(ReadOnlySpan<byte> text, int layers, ref List<LeakFind>? finds)
+    {
+        for (var at = 0; at + MinRunLength <= text.Length;)
+        {
+            // A byte that does not belong to a run, anywhere in the shortest one, ends the search here.
+            var other = text.Slice(at, MinRunLength).LastIndexOfAnyExcept(RunBytes);
+            if (other >= 0)
+            {
+                at += other + 1;
+                continue;
+            }
+
+            var end = text[at..].IndexOfAnyExcept(RunBytes) is >= 0 and var length ? at + length : text.Length;
+            ScanShapes(text, at, end, ref finds);
+            if (layers > 0)
+            {
+                ScanBase64(text, at, end, layers, ref finds);
+            }
+
+            at = end;
+        }
+    }
+
+    private void ScanShapes(ReadOnlySpan<byte> text, int start, int end, ref List<LeakFind>? finds)
     {
         var afterWord = false;
         for (var at = start; at < end; at++)
         {
             var isWord = char.IsAsciiLetterOrDigit((char)text[at]);
-            if (!(afterWord && isWord) && _rulesByFirstByte[text[at]] is { } rules)
+            if (!(afterWord && isWord) && _shapesByFirstByte[text[at]] is { } shapes)
             {
-                foreach (var rule in rules)
+                foreach (var shape in shapes)
                 {
-                    if (rule.Matches(text, at))
+                    if (shape.Matches(text, at))
                     {
-                        Add(new(rule.Name, at), ref finds);
+                        Add(new(shape.Name, at), ref finds);
                     }
                 }
             }
@@ -115,19 +174,23 @@ internal sealed class TextScan
         }
     }
 
-    private void ScanBase64(ReadOnlySpan<byte> base64, int offset, int layers, ref List<LeakFind>? finds)
+    private void ScanBase64(ReadOnlySpan<byte> text, int start, int end, int layers, ref List<LeakFind>? finds)
     {
-        List<LeakFind>? inner = null;
-        ScanDecoded(base64, Base64Run.Decode, layers, ref inner);
-        foreach (var find in inner ?? [])
+        var isThorough = _values.Length > 0 || _ownRules.Length > 0;
+        foreach (var (from, length) in Base64Places.Find(text[start..end], isThorough))
         {
-            Add(find with { Offset = offset + find.Offset }, ref finds);
+            List<LeakFind>? inner = null;
+            ScanDecoded(text.Slice(start + from, length), LooseBase64.Decode, layers, ref inner);
+            foreach (var find in inner ?? [])
+            {
+                Add(find with { Offset = start + from + find.Offset }, ref finds);
+            }
         }
     }
 
-    private void ScanDecoded(ReadOnlySpan<byte> text, EscapeDecoder decode, int layers, ref List<LeakFind>? finds)
+    private void ScanDecoded(ReadOnlySpan<byte> text, Decoder decode, int layers, ref List<LeakFind>? finds)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(text.Length + 3, Window));
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(text.Length + 3, BlockSize));
         for (var at = 0; at < text.Length;)
         {
             var (consumed, written) = decode(text[at..], buffer);
@@ -139,7 +202,7 @@ internal sealed class TextScan
 
             foreach (var find in inner ?? [])
             {
-                // Decoding up to it once more tells where it stands in the text that is encoded.
+                // Decoding up to the find shows how much of the encoded text precedes it.
                 Add(find with { Offset = at + decode(text[at..], buffer.AsSpan(0, find.Offset)).Consumed }, ref finds);
             }
 
@@ -152,9 +215,12 @@ internal sealed class TextScan
     private static void Add(LeakFind find, ref List<LeakFind>? finds)
     {
         finds ??= [];
-        if (finds.Count < MostFinds)
+        if (finds.Count < MaxFinds)
         {
             finds.Add(find);
         }
     }
+
+    /// <summary>Decodes as much as the destination has room for.</summary>
+    private delegate (int Consumed, int Written) Decoder(ReadOnlySpan<byte> source, Span<byte> destination);
 }

@@ -1,42 +1,72 @@
-namespace Betamax.Secrets.Placeholders;
+using Betamax.Secrets.Placeholders;
 
-/// <summary>The placeholders of one cassette, in both directions.</summary>
-internal sealed class PlaceholderSet
+namespace Betamax;
+
+/// <summary>
+/// Replaces the values of placeholders by their texts, and the texts by the values, in recordings. Recorders do this with
+/// <c>CassetteOptions.Placeholders</c>; this class does it with cassettes that exist already. Immutable, and safe to use from
+/// any thread.
+/// </summary>
+public sealed class PlaceholderSet
 {
-    private readonly MessageSubstitution _hide;
-    private readonly MessageSubstitution _show;
+    private readonly Substitution _hide;
+    private readonly Substitution _reveal;
 
-    public PlaceholderSet(IReadOnlyList<Placeholder> placeholders)
+    /// <summary>Creates a set.</summary>
+    /// <param name="placeholders">The placeholders.</param>
+    /// <exception cref="ArgumentException">A placeholder has no text, or the value <see langword="null"/>.</exception>
+    public PlaceholderSet(IEnumerable<Placeholder> placeholders)
     {
-        foreach (var (text, value) in placeholders)
+        ArgumentNullException.ThrowIfNull(placeholders);
+        Placeholder[] all = [.. placeholders];
+        if (all.FirstOrDefault(one => string.IsNullOrEmpty(one.Text) || one.Value is null) is { } wrong)
         {
-            if (string.IsNullOrEmpty(text) || value is null)
-            {
-                throw new ArgumentException(
-                    $"The placeholder '{text}' has {(string.IsNullOrEmpty(text) ? "no text" : "the value null")}. It needs a text "
-                    + "that stands on the tape, and a value that it stands for (an empty one where nothing is recorded).",
-                    nameof(placeholders));
-            }
+            throw new ArgumentException(
+                $"The placeholder '{wrong.Text}' has {(string.IsNullOrEmpty(wrong.Text) ? "no text" : "the value null")}. A placeholder "
+                + "needs a text, which stands on the cassette, and the value that it stands for, which is empty where nothing is "
+                + "recorded.",
+                nameof(placeholders));
         }
 
-        Texts = [.. placeholders.Select(placeholder => placeholder.Text)];
-        _hide = new(new(placeholders
+        _hide = new([.. all
             .Where(placeholder => placeholder.Value.Length > 0)
-            .Select(placeholder => (Replacement.Hiding(placeholder), Base64Trace.OfValue(placeholder)))));
-        _show = new(new(placeholders
-            .Select(placeholder => (Replacement.Showing(placeholder), Base64Trace.OfText(placeholder)))));
+            .Select(placeholder => new Replacement(placeholder.Value, placeholder.Text, isReveal: false))]);
+        _reveal = new([.. all.Select(placeholder => new Replacement(placeholder.Text, placeholder.Value, isReveal: true))]);
     }
 
-    /// <summary>What stands on the tape, and is no secret.</summary>
-    public IReadOnlyList<string> Texts { get; }
+    /// <summary>A copy with texts in place of the values.</summary>
+    /// <param name="interaction">The interaction. Without a value in it, it is returned itself.</param>
+    public Interaction Hide(Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        return _hide.Apply(interaction);
+    }
 
-    public bool IsEmpty => Texts.Count == 0;
+    /// <summary>A copy with texts in place of the values, in every interaction.</summary>
+    /// <param name="cassette">The cassette.</param>
+    public Cassette Hide(Cassette cassette)
+    {
+        ArgumentNullException.ThrowIfNull(cassette);
+        return _hide.Edit(cassette);
+    }
 
-    public Interaction Hide(Interaction interaction) => _hide.In(interaction);
+    /// <summary>A copy with values in place of the texts.</summary>
+    /// <param name="interaction">The interaction. Without a text in it, it is returned itself.</param>
+    public Interaction Reveal(Interaction interaction)
+    {
+        ArgumentNullException.ThrowIfNull(interaction);
+        return _reveal.Apply(interaction);
+    }
 
-    public RecordedRequest Hide(RecordedRequest request) => _hide.In(request);
+    /// <summary>A copy with values in place of the texts, in every interaction.</summary>
+    /// <param name="cassette">The cassette.</param>
+    public Cassette Reveal(Cassette cassette)
+    {
+        ArgumentNullException.ThrowIfNull(cassette);
+        return _reveal.Edit(cassette);
+    }
 
-    public Interaction Show(Interaction interaction) => _show.In(interaction);
+    internal RecordedRequest Hide(RecordedRequest request) => _hide.Apply(request);
 
-    public RecordedRequest Show(RecordedRequest request) => _show.In(request);
+    internal RecordedRequest Reveal(RecordedRequest request) => _reveal.Apply(request);
 }

@@ -3,143 +3,74 @@ using System.Text;
 
 namespace Betamax.Secrets.Placeholders;
 
-/// <summary>Where something stands in a text, as it is or escaped.</summary>
-internal readonly record struct Found(int At, int Length, bool InJson);
-
-/// <summary>One text for another, in every spelling.</summary>
-internal sealed class Replacement
+/// <summary>One text that replaces another one: a placeholder's text its value, or the reverse.</summary>
+/// <param name="from">The text that is replaced.</param>
+/// <param name="to">The text in its place.</param>
+/// <param name="isReveal">Whether it goes from the placeholder's text to its value.</param>
+internal sealed class Replacement(string from, string to, bool isReveal)
 {
-    private static readonly SearchValues<byte> BreaksUri = SearchValues.Create([.. Enumerable.Range(0, 256).Select(one => (byte)one)
-        .Where(one => one is <= (byte)' ' or >= 0x7F || "\"<>\\^`{|}#?"u8.Contains(one))]);
+    private static readonly SearchValues<byte> NotInPath = BytesToEncode("?");
+    private static readonly SearchValues<byte> NotInParameter = BytesToEncode("&+");
 
-    private static readonly SearchValues<byte> BreaksParameter = SearchValues.Create([.. Enumerable.Range(0, 256).Select(one => (byte)one)
-        .Where(one => one is <= (byte)' ' or >= 0x7F || "\"<>\\^`{|}#&+"u8.Contains(one))]);
+    private readonly byte[] _from = Encoding.UTF8.GetBytes(from);
+    private readonly byte[] _to = Encoding.UTF8.GetBytes(to);
+    private readonly bool _fitsJsonString = Escaping.FitsJsonString(Encoding.UTF8.GetBytes(to));
 
-    private readonly byte[] _from;
-    private readonly byte[] _to;
-    private readonly bool _shows;
-    private readonly SearchValues<byte> _signs;
-    private readonly SearchValues<byte> _starts;
-    private readonly (byte[] From, byte[] To)[] _percent;
-    private readonly (byte[] From, byte[] To)[] _percentInForms;
-    private readonly (byte[] From, byte[] To)[] _json;
-    private readonly bool _fitsJson;
-
-    private Replacement(string from, string to, bool shows, Func<Spelling, (string From, string To)> spell)
-    {
-        (_from, _to, _shows) = (Encoding.UTF8.GetBytes(from), Encoding.UTF8.GetBytes(to), shows);
-        _signs = SearchValues.Create(_from.Contains((byte)' ') ? "%\\+"u8 : "%\\"u8);
-        _starts = SearchValues.Create(_from[0] == ' ' ? "%\\+ "u8 : [(byte)'%', (byte)'\\', _from[0]]);
-        _percent = Spelled(PercentSpelling.In(Surroundings.Uri));
-        _percentInForms = Spelled(PercentSpelling.In(Surroundings.Form));
-        _json = Spelled(JsonSpelling.All);
-        _fitsJson = JsonSpelling.Fits(_to);
-
-        (byte[], byte[])[] Spelled(IReadOnlyList<Spelling> spellings) =>
-            [.. spellings.Select(spell).Select(pair => (Encoding.UTF8.GetBytes(pair.From), Encoding.UTF8.GetBytes(pair.To)))];
-    }
-
-    /// <summary>What is searched, as it is.</summary>
+    /// <summary>The text that is replaced.</summary>
     public ReadOnlySpan<byte> From => _from;
 
-    /// <summary>What replaces it depends on whether it stands in a JSON string.</summary>
-    public bool DependsOnJsonString => _shows && !_fitsJson;
+    /// <summary>Whether it is looked for in base64, where a shorter one would be found by chance. Both directions agree.</summary>
+    public bool IsForBase64 => _from.Length >= Base64Token.MinBytes && (isReveal || _to.Length >= Base64Token.MinBytes);
 
-    public static Replacement Hiding(Placeholder placeholder) => new(
-        placeholder.Value, placeholder.Text, shows: false,
-        spelling => (spelling.Encode(placeholder.Value), spelling.Mark(placeholder.Text)));
+    /// <summary>Whether it matters if a plain text stands in a JSON string.</summary>
+    public bool DependsOnJsonString => isReveal && !_fitsJsonString;
 
-    public static Replacement Showing(Placeholder placeholder) => new(
-        placeholder.Text, placeholder.Value, shows: true,
-        spelling => (spelling.Mark(placeholder.Text), spelling.Encode(placeholder.Value)));
+    /// <summary>Whether the text may be in another one. Most texts are done with this quick search.</summary>
+    public bool MayBeIn(ReadOnlySpan<byte> text) =>
+        text.IndexOf(_from) >= 0 || text.ContainsAny((byte)'%', (byte)'\\') || (_from.Contains((byte)' ') && text.Contains((byte)'+'));
 
-    /// <summary>Whether it is worth a closer look. Most texts hold neither it nor escapes.</summary>
-    public bool MayStandIn(ReadOnlySpan<byte> text) => HasEscapes(text) || text.IndexOf(_from) >= 0;
+    /// <summary>The length of the text at the beginning of another one, plain or escaped; 0 = it is not there.</summary>
+    public int Match(ReadOnlySpan<byte> text) =>
+        Math.Max(Escaping.Match(text, _from, isJson: false), Escaping.Match(text, _from, isJson: true));
 
-    /// <summary>Whether it may stand there escaped.</summary>
-    public bool HasEscapes(ReadOnlySpan<byte> text) => text.ContainsAny(_signs);
-
-    /// <summary>The first place in a text where it stands.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="hasEscapes">Whether it <see cref="HasEscapes"/>, or a longer one that this is the end of.</param>
-    public Found? Find(ReadOnlySpan<byte> text, bool hasEscapes)
-    {
-        if (!hasEscapes)
-        {
-            return text.IndexOf(_from) is >= 0 and var plain ? new(plain, _from.Length, InJson: false) : null;
-        }
-
-        for (var at = 0; text[at..].IndexOfAny(_starts) is >= 0 and var next; at++)
-        {
-            at += next;
-            var rest = text[at..];
-            var (percent, json) = (EscapedMatch.Percent(rest, _from), EscapedMatch.Json(rest, _from));
-            var length = Math.Max(Math.Max(percent, json), rest.StartsWith(_from) ? _from.Length : 0);
-            if (length > 0)
-            {
-                return new(at, length, json > percent);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>What takes the place of what was found, in its spelling.</summary>
+    /// <summary>The text in place of what was found, escaped in the same way.</summary>
     /// <param name="found">What was found.</param>
-    /// <param name="inJson">Whether its escapes are those of JSON.</param>
-    /// <param name="surroundings">What the text is.</param>
-    /// <param name="inside">Whether it stands behind the question mark of a URI, or in a string of JSON.</param>
-    public ReadOnlySpan<byte> For(ReadOnlySpan<byte> found, bool inJson, Surroundings surroundings, bool inside)
+    /// <param name="context">What the text around it is.</param>
+    /// <param name="isInside">Whether it is in the query of a URI, or in a JSON string.</param>
+    public byte[] Encode(ReadOnlySpan<byte> found, TextContext context, bool isInside)
     {
         if (found.SequenceEqual(_from))
         {
-            return ForPlain(surroundings, inside);
+            return isReveal ? EncodePlain(context, isInside) : _to;
         }
 
-        var spellings = inJson ? _json : surroundings == Surroundings.Form ? _percentInForms : _percent;
-        foreach (var (from, to) in spellings)
-        {
-            if (found.SequenceEqual(from))
-            {
-                return to;
-            }
-        }
-
-        return spellings[inJson ? 0 : NearestPercent(found, surroundings)].To;
+        var isJson = Escaping.Match(found, _from, isJson: false) < found.Length;
+        return Escape(isJson, HasDefaultEscapes(found, isJson), context);
     }
 
-    // Python puts the value as it is. So do we, unless the message would then no longer be one.
-    private ReadOnlySpan<byte> ForPlain(Surroundings surroundings, bool inside) => surroundings switch
+    /// <summary>The value as it is, unless it would break the message.</summary>
+    private byte[] EncodePlain(TextContext context, bool isInside) => context switch
     {
-        Surroundings.Json when _shows && inside && !_fitsJson => _json[0].To,
-        Surroundings.Uri when _shows && _to.AsSpan().ContainsAny(inside ? BreaksParameter : BreaksUri) => _percent[0].To,
-        Surroundings.Form when _shows && _to.AsSpan().ContainsAny(BreaksParameter) => _percentInForms[0].To,
+        TextContext.Json when isInside && !_fitsJsonString => Escape(isJson: true, upperCase: false, context),
+        TextContext.Uri or TextContext.Form when _to.AsSpan().ContainsAny(isInside ? NotInParameter : NotInPath) =>
+            Escape(isJson: false, upperCase: true, context),
         _ => _to,
     };
 
-    // A program may encode more than it must, or less than others do.
-    private int NearestPercent(ReadOnlySpan<byte> found, Surroundings surroundings)
+    private byte[] Escape(bool isJson, bool upperCase, TextContext context)
     {
-        var isForm = surroundings == Surroundings.Form;
-        var plus = _from.Contains((byte)' ') ? found.Contains((byte)'+') : isForm;
-        return (plus == isForm ? 0 : 2) + (IsLower(found) ? 1 : 0);
+        var escaped = isReveal ? Escaping.EscapeValue(to, isJson, upperCase) : Escaping.EscapePlaceholder(to, isJson, upperCase);
+        return Encoding.UTF8.GetBytes(isReveal && context == TextContext.Form
+            ? escaped.Replace("%20", "+", StringComparison.Ordinal)
+            : escaped);
     }
 
-    private static bool IsLower(ReadOnlySpan<byte> found)
-    {
-        for (var at = 0; at < found.Length; at++)
-        {
-            if (Escapes.PercentAt(found[at..]) is not null)
-            {
-                if (found.Slice(at + 1, 2).ContainsAnyInRange((byte)'a', (byte)'f'))
-                {
-                    return true;
-                }
+    private bool HasDefaultEscapes(ReadOnlySpan<byte> found, bool isJson) =>
+        isJson && !isReveal
+            ? found.SequenceEqual(Encoding.UTF8.GetBytes(Escaping.EscapeValue(from, isJson, upperCase: true)))
+            : Escaping.IsUpperCase(found, isJson);
 
-                at += 2;
-            }
-        }
-
-        return false;
-    }
+    private static SearchValues<byte> BytesToEncode(string signs) => SearchValues.Create([.. Enumerable.Range(0, 256)
+        .Select(one => (byte)one)
+        .Where(one => one is <= (byte)' ' or >= 0x7F || "\"<>\\^`{|}#".Contains((char)one) || signs.Contains((char)one))]);
 }

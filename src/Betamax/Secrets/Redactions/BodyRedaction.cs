@@ -1,56 +1,54 @@
-using System.Text;
+using Betamax.Http;
+using Betamax.Secrets.Editing;
+using Betamax.Secrets.Encodings;
 
 namespace Betamax.Secrets.Redactions;
 
-/// <summary>Secrets in a body that is not compressed: a form, a multipart form, or any text that has JSON in it.</summary>
-internal readonly struct BodyRedaction(SecretNames parameters, SecretNames properties, SecretMark mark)
+/// <summary>Redacts the content of a body: a form, a multipart form, or any text that has JSON in it.</summary>
+internal static class BodyRedaction
 {
-    private const int MostMultipartsInOneAnother = 4;
+    private const int MaxNestedMultiparts = 4;
 
-    /// <summary>The body without its secrets; the very same memory where it has none.</summary>
-    /// <param name="body">The body, in UTF-8 if it is text.</param>
-    /// <param name="contentType">The value of <c>Content-Type</c>, if there is one.</param>
-    public ReadOnlyMemory<byte> In(ReadOnlyMemory<byte> body, string? contentType) => In(body, contentType, MostMultipartsInOneAnother);
+    /// <summary>The body without its secrets; the same memory where it has none.</summary>
+    /// <param name="body">The content of the body, in UTF-8 where it is text.</param>
+    /// <param name="type">What the message says that it is.</param>
+    /// <param name="fields">What is redacted.</param>
+    public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, MediaType type, SecretFields fields) =>
+        Redact(body, type, fields, MaxNestedMultiparts);
 
-    private ReadOnlyMemory<byte> In(ReadOnlyMemory<byte> body, string? contentType, int multiparts)
+    private static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, MediaType type, SecretFields fields, int multiparts)
     {
-        contentType = contentType?.TrimStart() ?? "";
-        if (multiparts > 0 && contentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        if (multiparts > 0 && type.IsMultipart)
         {
-            return InMultipart(body, multiparts - 1);
+            return RedactMultipart(body, type.Boundary, fields, multiparts - 1);
         }
 
-        // Many clients call JSON a form, so it is looked for in either.
-        var redacted = contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-            ? ParameterRedaction.InForm(body, parameters, mark)
-            : body;
+        // Many clients send JSON as a form, so JSON is looked for in forms as well.
+        var redacted = type.IsForm ? FormRedaction.Redact(body, fields) : body;
 
-        // An archive may hold JSON, and would be damaged.
-        return JsonRedaction.LooksLikeJson(body.Span) || !body.Span.Contains((byte)0)
-            ? JsonRedaction.In(redacted, properties, mark)
-            : redacted;
+        // A body with a zero byte is binary. It may contain JSON, as an archive does, but a change would damage it.
+        return LooseJson.IsLikely(body.Span) || !body.Span.Contains((byte)0) ? JsonRedaction.Redact(redacted, fields) : redacted;
     }
 
-    private ReadOnlyMemory<byte> InMultipart(ReadOnlyMemory<byte> body, int multiparts)
+    private static ReadOnlyMemory<byte> RedactMultipart(
+        ReadOnlyMemory<byte> body, string? boundary, SecretFields fields, int multiparts)
     {
-        var redacted = new RedactedBytes(body);
-        var parts = new MultipartParts(body.Span);
-        while (parts.MoveNext())
+        var edited = new EditedText(body);
+        foreach (var part in MultipartReader.Read(body, boundary).Parts)
         {
-            var content = body[parts.Start..parts.End];
-            if (ParameterRedaction.IsSecret(parts.Name, parameters))
+            if (fields.IsSecretParameter(part.FieldName))
             {
-                if (mark.Hides(Encoding.UTF8.GetString(content.Span)))
+                if (fields.IsSecret(LosslessUtf8.Decode(part.Content.Span)))
                 {
-                    redacted.Replace(parts.Start, parts.End, RedactedBytes.Mark);
+                    edited.Replace(part.Start, part.End, SecretFields.Replacement);
                 }
             }
-            else if (In(content, parts.Type, multiparts) is var after && !after.Equals(content))
+            else if (Redact(part.Content, part.MediaType, fields, multiparts) is var redacted && !redacted.Equals(part.Content))
             {
-                redacted.Replace(parts.Start, parts.End, after.Span);
+                edited.Replace(part.Start, part.End, redacted.Span);
             }
         }
 
-        return redacted.End();
+        return edited.ToMemory();
     }
 }

@@ -1,44 +1,38 @@
-using System.Collections.Frozen;
 using System.Text;
+using Betamax.Http;
 
 namespace Betamax.Secrets.Redactions;
 
-/// <summary>The value of a header without its secrets, and with as much of it as is none.</summary>
+/// <summary>Redacts the value of a header, and keeps the parts of it that are not secret.</summary>
 internal static class HeaderRedaction
 {
-    private static readonly FrozenSet<string> Uris = FrozenSet.ToFrozenSet(
-        ["Location", "Content-Location", "Referer", "Operation-Location", "Azure-AsyncOperation"], StringComparer.OrdinalIgnoreCase);
-
-    /// <param name="name">The header's name.</param>
+    /// <summary>The value without its secrets; the same text where it has none.</summary>
+    /// <param name="name">The name of the header.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="headers">The names of headers that are secrets.</param>
-    /// <param name="parameters">The names of parameters that are, in headers that hold URIs.</param>
-    /// <param name="mark">What becomes of a secret.</param>
-    public static string In(string name, string value, SecretNames headers, SecretNames parameters, SecretMark mark) =>
-        headers.Contains(name) ? Of(name, value, mark)
-        : Uris.Contains(name) ? UriRedaction.In(value, parameters, mark)
-        : Is(name, "Link") ? UriRedaction.InLinks(value, parameters, mark)
+    /// <param name="fields">What is redacted.</param>
+    public static string Redact(string name, string value, SecretFields fields) =>
+        fields.Headers.Contains(name) ? RedactSecret(name, value, fields)
+        : HeaderNames.HoldsUri(name) ? UriRedaction.Redact(value, fields)
+        : HeaderNames.AreEqual(name, "Link") ? UriRedaction.RedactLinks(value, fields)
         : value;
 
-    private static string Of(string name, string value, SecretMark mark) =>
-        Is(name, "Authorization") || Is(name, "Proxy-Authorization") ? Credentials(value, mark)
-        : Is(name, "Cookie") ? Cookies(value, value.Length, mark)
-        : Is(name, "Set-Cookie") ? Cookies(value, value.IndexOf(';', StringComparison.Ordinal), mark)
-        : mark.For(value);
+    private static string RedactSecret(string name, string value, SecretFields fields) =>
+        HeaderNames.AreEqual(name, HeaderNames.Authorization) || HeaderNames.AreEqual(name, "Proxy-Authorization") ? RedactCredentials(value, fields)
+        : HeaderNames.AreEqual(name, "Cookie") ? RedactCookies(value, value.Length, fields)
+        : HeaderNames.AreEqual(name, "Set-Cookie") ? RedactCookies(value, value.IndexOf(';', StringComparison.Ordinal), fields)
+        : fields.Redact(value);
 
-    private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
-
-    // scheme SP credentials (RFC 9110, section 11.4)
-    private static string Credentials(string value, SecretMark mark)
+    /// <summary>Keeps the scheme before the credentials (RFC 9110, section 11.4).</summary>
+    private static string RedactCredentials(string value, SecretFields fields)
     {
         var credentials = value.IndexOf(' ', StringComparison.Ordinal) + 1;
-        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && !mark.Hides(Password(value[credentials..]))
+        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && !fields.IsSecret(SecretOfBasic(value[credentials..]))
             ? value
-            : value[..credentials] + mark.For(value[credentials..]);
+            : value[..credentials] + fields.Redact(value[credentials..]);
     }
 
-    // user:password in base64 (RFC 7617, section 2). A key that needs no password stands in the place of the user.
-    private static string Password(string credentials)
+    /// <summary>The password of Basic credentials (RFC 7617, section 2). A key without a password takes the place of the user.</summary>
+    private static string SecretOfBasic(string credentials)
     {
         var decoded = new byte[credentials.Length];
         if (!Convert.TryFromBase64String(credentials, decoded, out var length))
@@ -51,8 +45,14 @@ internal static class HeaderRedaction
         return colon < 0 || colon == text.Length - 1 ? text.TrimEnd(':') : text[(colon + 1)..];
     }
 
-    // name=value, and more of them behind semicolons (RFC 6265, section 4.2.1); or attributes, from an end on (section 4.1.1)
-    private static string Cookies(string value, int cookiesEnd, SecretMark mark)
+    /// <summary>
+    /// Keeps the names of cookies, which are separated by semicolons (RFC 6265, section 4.2.1), and the attributes after the
+    /// one cookie of <c>Set-Cookie</c> (section 4.1.1).
+    /// </summary>
+    /// <param name="value">The value of the header.</param>
+    /// <param name="cookiesEnd">Where the attributes begin; below 0 = there are none.</param>
+    /// <param name="fields">What is redacted.</param>
+    private static string RedactCookies(string value, int cookiesEnd, SecretFields fields)
     {
         cookiesEnd = cookiesEnd < 0 ? value.Length : cookiesEnd;
         var redacted = new StringBuilder(value.Length);
@@ -63,7 +63,7 @@ internal static class HeaderRedaction
             var end = length < 0 ? cookiesEnd : at + length;
             var equals = value.AsSpan(at, end - at).IndexOf('=');
             var secret = equals < 0 ? end - value.AsSpan(at, end - at).TrimStart(' ').Length : at + equals + 1;
-            redacted.Append(value, at, secret - at).Append(mark.For(value[secret..end]));
+            redacted.Append(value, at, secret - at).Append(fields.Redact(value[secret..end]));
             redacted.Append(value, end, end < cookiesEnd ? 1 : 0);
             at = end + 1;
         }

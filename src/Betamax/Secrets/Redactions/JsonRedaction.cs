@@ -1,129 +1,92 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.Intrinsics;
 using System.Text;
+using Betamax.Secrets.Editing;
+using Betamax.Secrets.Encodings;
 
 namespace Betamax.Secrets.Redactions;
 
 /// <summary>
-/// Secrets in JSON, at any depth and in any text that has JSON in it: lines, events, behind a prefix, within a string,
-/// broken off. It is not parsed; a name is a string before a colon. So only the values change, and what is around them
-/// stays as it was written, to the byte.
+/// Redacts JSON at any depth, and in any text with JSON in it: lines, events, after a prefix, in a string, cut off. The text is
+/// not parsed: a string before a colon is a name. Only the values of secrets change, all else stays as it is, to the byte.
 /// </summary>
 internal ref struct JsonRedaction
 {
-    private const int LongestEscape = 6;
-    private const int LongestName = LongestEscape * SecretNames.Longest;
+    private const int MaxEscapeLength = 6;
+    private const int MaxNameLength = MaxEscapeLength * SecretNames.MaxLength;
 
     private static readonly SearchValues<byte> EndsOfNumber = SearchValues.Create(",]}\"\\ \t\r\n"u8);
 
-    private readonly SecretNames _names;
-    private readonly SecretMark _mark;
+    private readonly SecretFields _fields;
     private readonly ReadOnlySpan<byte> _text;
-    private readonly bool _hasEscapes;
-    private RedactedBytes _redacted;
+    private EditedText _edited;
 
-    private JsonRedaction(ReadOnlyMemory<byte> text, SecretNames names, SecretMark mark)
+    private JsonRedaction(ReadOnlyMemory<byte> text, SecretFields fields)
     {
-        _names = names;
-        _mark = mark;
+        _fields = fields;
         _text = text.Span;
-        _hasEscapes = _text.Contains((byte)'\\');
-        _redacted = new(text);
+        _edited = new(text);
     }
 
-    public static bool LooksLikeJson(ReadOnlySpan<byte> utf8) => utf8.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
-
-    public static ReadOnlyMemory<byte> In(ReadOnlyMemory<byte> text, SecretNames names, SecretMark mark) =>
-        new JsonRedaction(text, names, mark).Redact();
+    /// <summary>The text without its secrets; the same memory where it has none.</summary>
+    public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> text, SecretFields fields) =>
+        new JsonRedaction(text, fields).Redact();
 
     private ReadOnlyMemory<byte> Redact()
     {
-        for (var at = 0; ColonFrom(at) is >= 0 and var colon;)
+        for (var at = 0; _text[at..].IndexOf((byte)':') is >= 0 and var next;)
         {
+            var colon = at + next;
             var level = LevelOfSecretNameBefore(colon);
             at = level < 0 ? colon + 1 : RedactValue(SkipSpace(colon + 1), level);
         }
 
-        return _redacted.End();
+        return _edited.ToMemory();
     }
 
-    /// <summary>The next colon that may follow a secret's name; -1 = there is none. JSON has one every few bytes.</summary>
-    private readonly int ColonFrom(int at)
-    {
-        for (; at <= _text.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
-        {
-            var colons = Vector128.Equals(Vector128.Create(_text[at..]), Vector128.Create((byte)':')).ExtractMostSignificantBits();
-            for (; colons != 0; colons &= colons - 1)
-            {
-                var colon = at + BitOperations.TrailingZeroCount(colons);
-                if (MayFollowSecret(colon))
-                {
-                    return colon;
-                }
-            }
-        }
-
-        return _text[at..].IndexOf((byte)':') is >= 0 and var next ? at + next : -1;
-    }
-
-    private readonly bool MayFollowSecret(int colon) =>
-        colon > 2 && (_text[colon - 1] == '"' ? !IsNoSecret(colon - 1) : IsSpace(_text[colon - 1]));
-
-    /// <summary>The level of the quotation marks of a secret's name; -1 = there is none here.</summary>
+    /// <summary>The level of the quotation marks of a secret's name; -1 = there is none.</summary>
     private readonly int LevelOfSecretNameBefore(int colon)
     {
-        var mark = colon - 1;
-        while (mark >= 0 && IsSpace(_text[mark]))
+        var quote = colon - 1;
+        while (quote >= 0 && IsSpace(_text[quote]))
         {
-            mark--;
+            quote--;
         }
 
-        if (mark < 2 || _text[mark] != '"' || IsNoSecret(mark))
+        if (quote < 2 || _text[quote] != '"')
         {
             return -1;
         }
 
-        var backslashes = JsonQuote.BackslashesBefore(_text, mark);
-        var end = mark - backslashes;
-        var start = end;
-        while (start > 0 && end - start <= LongestName && _text[start - 1] != '"')
-        {
-            start--;
-        }
-
-        return start > 0 && _text[start - 1] == '"'
-            && JsonQuote.LevelOf(backslashes) is >= 0 and var level
-            && JsonQuote.BackslashesBefore(_text, start - 1) == backslashes
-            && IsSecret(_text[start..end], level)
+        var backslashes = NestedQuote.BackslashesBefore(_text, quote);
+        var end = quote - backslashes;
+        var earliest = Math.Max(0, end - MaxNameLength - 1);
+        var start = earliest + _text[earliest..end].LastIndexOf((byte)'"') + 1;
+        return start > earliest
+            && NestedQuote.LevelOf(backslashes) is >= 0 and var level
+            && NestedQuote.BackslashesBefore(_text, start - 1) == backslashes
+            && IsSecretName(_text[start..end], level)
                 ? level
                 : -1;
     }
 
-    // Most names end as no secret's does. Where there is an escape, what stands before the mark need not be the end.
-    private readonly bool IsNoSecret(int mark) =>
-        !_names.MayEndIn((char)_text[mark - 2], (char)_text[mark - 1])
-        && !(_hasEscapes && _text[Math.Max(0, mark - 1 - LongestEscape)..mark].Contains((byte)'\\'));
+    private readonly bool IsSecretName(ReadOnlySpan<byte> name, int level) =>
+        _fields.Properties.Contains(name.Contains((byte)'\\') ? Unescape(name, level) : name);
 
-    private readonly bool IsSecret(ReadOnlySpan<byte> name, int level) =>
-        _names.Contains(name.Contains((byte)'\\') ? Decode(name, new byte[name.Length], level) : name);
+    private readonly bool IsSecretValue(ReadOnlySpan<byte> value, int level) =>
+        _fields.IsSecret(Encoding.UTF8.GetString(Unescape(value, level)));
 
-    private readonly bool Hides(ReadOnlySpan<byte> value, int level) =>
-        _mark.Hides(Encoding.UTF8.GetString(Decode(value, new byte[value.Length], level)));
-
-    private static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> text, Span<byte> decoded, int level)
+    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> text, int level)
     {
-        text.CopyTo(decoded);
-        var length = text.Length;
+        var unescaped = text.ToArray().AsSpan();
         for (; level >= 0; level--)
         {
-            length = Escapes.Json(decoded[..length], decoded).Written;
+            unescaped = unescaped[..LooseJson.Unescape(unescaped, unescaped).Written];
         }
 
-        return decoded[..length];
+        return unescaped;
     }
 
-    /// <summary>Redacts the value that begins here, if it is one. Gives the position behind it.</summary>
+    /// <summary>Redacts the value at a place, if there is one. Returns the place after it.</summary>
     private int RedactValue(int start, int level) => start == _text.Length ? start : _text[start] switch
     {
         (byte)'"' or (byte)'\\' => RedactString(start, level),
@@ -134,32 +97,32 @@ internal ref struct JsonRedaction
 
     private int RedactString(int start, int level)
     {
-        var mark = JsonQuote.OfLevel(level);
-        if (!_text[start..].StartsWith(mark))
+        var quote = NestedQuote.AtLevel(level);
+        if (!_text[start..].StartsWith(quote))
         {
             return start;
         }
 
-        start += mark.Length;
-        var (end, behind) = JsonQuote.EndOfString(_text, start, level);
-        if (Hides(_text[start..end], level))
+        start += quote.Length;
+        var (end, next) = NestedQuote.EndOfString(_text, start, level);
+        if (IsSecretValue(_text[start..end], level))
         {
-            _redacted.Replace(start, end, RedactedBytes.Mark);
+            _edited.Replace(start, end, SecretFields.Replacement);
         }
 
-        return behind;
+        return next;
     }
 
     private int RedactNumber(int start, int level)
     {
         var length = _text[start..].IndexOfAny(EndsOfNumber);
         var end = length < 0 ? _text.Length : start + length;
-        var mark = JsonQuote.OfLevel(level);
-        _redacted.Replace(start, end, [.. mark, .. RedactedBytes.Mark, .. mark]);
+        var quote = NestedQuote.AtLevel(level);
+        _edited.Replace(start, end, [.. quote, .. SecretFields.Replacement, .. quote]);
         return end;
     }
 
-    /// <summary>Redacts the strings and numbers of a list or an object, up to its end.</summary>
+    /// <summary>Redacts the strings and numbers of an array or an object, up to its end.</summary>
     private int RedactAllIn(int start, int level)
     {
         var depth = 0;
@@ -177,9 +140,9 @@ internal ref struct JsonRedaction
                     at++;
                     break;
                 case (byte)'"' when level > 0:
-                    return at; // The string ends that all of this stands in.
-                case (byte)'"' or (byte)'\\' when _text[at..].StartsWith(JsonQuote.OfLevel(level)):
-                    at = NameEndsAt(at, level) is { } end ? end : RedactString(at, level);
+                    return at; // The enclosing string ends here.
+                case (byte)'"' or (byte)'\\' when _text[at..].StartsWith(NestedQuote.AtLevel(level)):
+                    at = EndOfName(at, level) is { } end ? end : RedactString(at, level);
                     break;
                 case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
                     at = RedactNumber(at, level);
@@ -198,11 +161,12 @@ internal ref struct JsonRedaction
         return at;
     }
 
-    private readonly int? NameEndsAt(int start, int level)
+    /// <summary>The end of the string at a place, if it is a name.</summary>
+    private readonly int? EndOfName(int start, int level)
     {
-        var behind = JsonQuote.EndOfString(_text, start + JsonQuote.Backslashes(level) + 1, level).Behind;
-        var next = SkipSpace(behind);
-        return next < _text.Length && _text[next] == ':' ? behind : null;
+        var end = NestedQuote.EndOfString(_text, start + NestedQuote.AtLevel(level).Length, level).Next;
+        var next = SkipSpace(end);
+        return next < _text.Length && _text[next] == ':' ? end : null;
     }
 
     private readonly int SkipSpace(int at)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Text.Unicode;
 
 namespace Betamax.Secrets.Redactions;
@@ -7,56 +6,37 @@ namespace Betamax.Secrets.Redactions;
 /// <summary>Names of fields that hold secrets. <c>access_token</c>, <c>accessToken</c> and <c>Access-Token</c> are one name.</summary>
 internal sealed class SecretNames
 {
-    /// <summary>The longest name, as it is written. Nobody has one that long.</summary>
-    public const int Longest = 64;
-
-    private const int Buckets = 1024;
-
-    // What an ASCII letter is, whatever its case.
-    private const int LetterMask = 0x1F;
+    /// <summary>The most characters of a name. A longer name of a field is never one of these.</summary>
+    public const int MaxLength = 64;
 
     private readonly string[] _names;
-    private readonly string[]?[] _buckets = new string[Buckets][];
+    private readonly Dictionary<int, string[]> _namesByHash;
 
-    // A bit for each pair of letters in which a name ends.
-    private readonly uint[] _endings = new uint[LetterMask + 1];
+    // Whether a name ends in two letters. JSON has a name every few bytes, and most of them end in others.
+    private readonly bool[] _endings = new bool[1 << 10];
 
     public SecretNames(IEnumerable<string> names)
     {
-        _names = [.. names.Select(Plain).Distinct(StringComparer.Ordinal)];
-        foreach (var bucket in _names.GroupBy(name => BucketOf<char>(name)))
-        {
-            _buckets[bucket.Key] = [.. bucket];
-        }
-
+        _names = [.. names.Select(Normalize).Distinct(StringComparer.Ordinal)];
+        _namesByHash = _names.GroupBy(name => string.GetHashCode(name)).ToDictionary(hash => hash.Key, hash => hash.ToArray());
         foreach (var name in _names.Where(name => name.Length > 1))
         {
-            _endings[name[^2] & LetterMask] |= 1u << (name[^1] & LetterMask);
+            _endings[IndexOfEnding(name[^2], name[^1])] = true;
         }
     }
 
-    /// <summary>
-    /// Whether a name may end so. It is a first look, which most names do not pass; every spelling of those that are here does.
-    /// </summary>
-    public bool MayEndIn(char lastButOne, char last) =>
-        !char.IsAsciiLetter(lastButOne)
-        || !char.IsAsciiLetter(last)
-        || (_endings[lastButOne & LetterMask] & (1u << (last & LetterMask))) != 0;
-
     public bool Contains(ReadOnlySpan<char> name)
     {
-        if (name.Length > Longest
-            || (name.Length > 1 && !MayEndIn(name[^2], name[^1]))
-            || _buckets[BucketOf(name)] is not { } candidates)
+        if (name.Length > MaxLength)
         {
             return false;
         }
 
-        Span<char> plain = stackalloc char[Longest];
-        plain = plain[..Simplify(name, plain)];
-        foreach (var candidate in candidates)
+        Span<char> normal = stackalloc char[MaxLength];
+        normal = normal[..Normalize(name, normal)];
+        foreach (var candidate in _namesByHash.GetValueOrDefault(string.GetHashCode(normal), []))
         {
-            if (plain.SequenceEqual(candidate))
+            if (normal.SequenceEqual(candidate))
             {
                 return true;
             }
@@ -67,56 +47,44 @@ internal sealed class SecretNames
 
     public bool Contains(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > Longest || _buckets[BucketOf(utf8)] is null)
-        {
-            return false;
-        }
-
-        Span<char> name = stackalloc char[Longest];
-        return Utf8.ToUtf16(utf8, name, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
+        Span<char> name = stackalloc char[MaxLength];
+        return utf8.Length <= MaxLength
+            && MayBeSecret(utf8)
+            && Utf8.ToUtf16(utf8, name, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
             && Contains(name[..written]);
     }
 
-    public SecretNames With(IEnumerable<string> names) => new(_names.Concat(names));
+    public SecretNames Add(IEnumerable<string> names) => new(_names.Concat(names));
 
-    public SecretNames Without(IEnumerable<string> names) => new(_names.Except(names.Select(Plain)));
+    public SecretNames Remove(IEnumerable<string> names) => new(_names.Except(names.Select(Normalize)));
 
-    private static string Plain(string name)
+    private bool MayBeSecret(ReadOnlySpan<byte> utf8) =>
+        utf8.Length < 2
+        || !char.IsAsciiLetter((char)utf8[^2])
+        || !char.IsAsciiLetter((char)utf8[^1])
+        || _endings[IndexOfEnding((char)utf8[^2], (char)utf8[^1])];
+
+    private static int IndexOfEnding(char lastButOne, char last) => ((lastButOne & 0x1F) << 5) | (last & 0x1F);
+
+    private static string Normalize(string name)
     {
-        var plain = new char[name?.Length ?? 0];
-        var length = Simplify(name, plain);
-        return length > 0 && name!.Length <= Longest
-            ? new(plain, 0, length)
+        var normal = new char[name?.Length ?? 0];
+        var length = Normalize(name, normal);
+        return length > 0 && name!.Length <= MaxLength
+            ? new(normal, 0, length)
             : throw new ArgumentException(
-                $"'{name}' is no name of a secret's place: it needs a character besides hyphens and underscores, and {Longest} at most.",
+                $"'{name}' cannot be redacted: a name needs a character besides hyphens and underscores, and {MaxLength} at most.",
                 nameof(name));
     }
 
-    /// <summary>The same for all spellings of a name, in either encoding.</summary>
-    private static int BucketOf<T>(ReadOnlySpan<T> name)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var hash = 0u;
-        foreach (var unit in name)
-        {
-            var letter = uint.CreateTruncating(unit);
-            if (letter is < 128 and not ('-' or '_'))
-            {
-                hash = (hash * 31) + (letter | 0x20);
-            }
-        }
-
-        return (int)(hash % Buckets);
-    }
-
-    private static int Simplify(ReadOnlySpan<char> name, Span<char> plain)
+    private static int Normalize(ReadOnlySpan<char> name, Span<char> normal)
     {
         var length = 0;
         foreach (var letter in name)
         {
             if (letter is not ('-' or '_'))
             {
-                plain[length++] = char.ToLowerInvariant(letter);
+                normal[length++] = char.ToLowerInvariant(letter);
             }
         }
 

@@ -1,14 +1,14 @@
 namespace Betamax.Secrets.Redactions;
 
-/// <summary>Where secrets usually stand: the whole table of the default redaction. docs/secrets.md shows it to users.</summary>
+/// <summary>The names that the default redaction knows.</summary>
 internal static class SecretPlaces
 {
     public static readonly IReadOnlyList<string> Headers =
     [
-        // Of HTTP itself
+        // HTTP itself
         "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie",
 
-        // Of no one in particular
+        // Common names
         "Api-Key", "Api-Token", "Access-Token", "Auth-Token", "X-Access-Key", "X-Access-Token", "X-Api-Key", "X-Api-Secret",
         "X-Api-Token", "X-Auth", "X-Auth-Key", "X-Auth-Token", "X-Authorization", "X-Client-Secret", "X-Csrf-Token",
         "X-Id-Token", "X-Refresh-Token", "X-Secret", "X-Secret-Key", "X-Session-Token", "X-Token", "X-User-Token", "X-Xsrf-Token",
@@ -31,7 +31,7 @@ internal static class SecretPlaces
         "X-Shopify-Storefront-Access-Token", "Shopify-Storefront-Private-Token", "X-TrackerToken",
     ];
 
-    /// <summary>JSON properties, form fields, parts of multipart forms, and parameters of URIs.</summary>
+    /// <summary>JSON properties, form fields, parts of multipart forms, and query parameters.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
         // Tokens
@@ -61,7 +61,7 @@ internal static class SecretPlaces
         "passwd", "pwd", "passcode", "passphrase", "otp", "one_time_password", "backup_codes", "recovery_codes",
     ];
 
-    /// <summary>What parameters of URIs and form fields may be called besides.</summary>
+    /// <summary>More names of query parameters and form fields.</summary>
     public static readonly IReadOnlyList<string> Parameters =
     [
         "auth", "sig", "signature", "X-Amz-Credential", "X-Amz-Security-Token", "X-Amz-Signature", "X-Goog-Credential",

@@ -1,23 +1,26 @@
+using Betamax.Http;
+
 namespace Betamax.Secrets.Redactions;
 
-/// <summary>Secrets in a URI: in its user info, its query and its fragment, where OAuth answers with tokens.</summary>
+/// <summary>Redacts a URI: its user info, its query, and its fragment, in which OAuth returns tokens.</summary>
 internal static class UriRedaction
 {
-    public static string In(string uri, SecretNames names, SecretMark mark)
+    /// <summary>A URI without its secrets; the same text where it has none.</summary>
+    public static string Redact(string uri, SecretFields fields)
     {
         var parameters = uri.AsSpan().IndexOfAny('?', '#') + 1;
-        var redacted = parameters == 0 ? uri : ParameterRedaction.In(uri, parameters, "&#", names, mark);
-        return redacted.Contains('@', StringComparison.Ordinal) ? InUserInfo(redacted, mark) : redacted;
+        var redacted = parameters == 0 ? uri : FormRedaction.Redact(uri, parameters, "&#", fields);
+        return redacted.Contains('@', StringComparison.Ordinal) ? RedactUserInfo(redacted, fields) : redacted;
     }
 
-    /// <summary>In the targets of a <c>Link</c> header, each between angle brackets (RFC 8288, section 3).</summary>
-    public static string InLinks(string links, SecretNames names, SecretMark mark)
+    /// <summary>Redacts the targets of a <c>Link</c> header, each between angle brackets (RFC 8288, section 3).</summary>
+    public static string RedactLinks(string links, SecretFields fields)
     {
         for (var start = links.IndexOf('<', StringComparison.Ordinal) + 1; start > 0;)
         {
             var end = EndOfTarget(links, start);
             var target = links[start..end];
-            var redacted = In(target, names, mark);
+            var redacted = Redact(target, fields);
             links = ReferenceEquals(redacted, target) ? links : string.Concat(links.AsSpan(0, start), redacted, links.AsSpan(end));
             start = links.IndexOf('<', start + redacted.Length) + 1;
         }
@@ -25,7 +28,7 @@ internal static class UriRedaction
         return links;
     }
 
-    // The marks and the placeholders in a target have angle brackets of their own.
+    /// <summary>The end of a target. Placeholders and redacted values in it may have angle brackets of their own.</summary>
     private static int EndOfTarget(string links, int start)
     {
         var end = links.IndexOf('>', start);
@@ -37,23 +40,19 @@ internal static class UriRedaction
         return end < 0 ? links.Length : end;
     }
 
-    // The password; a user without one is a token.
-    private static string InUserInfo(string uri, SecretMark mark)
+    /// <summary>Redacts the password, or the user where there is no password: it is then a token.</summary>
+    private static string RedactUserInfo(string uri, SecretFields fields)
     {
-        var path = uri.AsSpan().IndexOfAny("?#");
-        var start = uri.AsSpan(0, path < 0 ? uri.Length : path).IndexOf("//") + 2;
-        var length = start < 2 ? 0 : uri.AsSpan(start).IndexOfAny("/?#");
-        var at = start < 2 ? -1 : uri.AsSpan(start, length < 0 ? uri.Length - start : length).LastIndexOf('@');
-        if (at < 0)
+        if (UriParts.Split(uri).UserInfoRange is not { } range)
         {
             return uri;
         }
 
-        var info = uri.Substring(start, at);
+        var info = uri[range];
         var colon = info.IndexOf(':', StringComparison.Ordinal);
         var redacted = colon < 0 || colon == info.Length - 1
-            ? mark.For(info.TrimEnd(':')) + (colon < 0 ? "" : ":")
-            : info[..(colon + 1)] + mark.For(info[(colon + 1)..]);
-        return redacted == info ? uri : string.Concat(uri.AsSpan(0, start), redacted, uri.AsSpan(start + at));
+            ? fields.Redact(info.TrimEnd(':')) + (colon < 0 ? "" : ":")
+            : info[..(colon + 1)] + fields.Redact(info[(colon + 1)..]);
+        return redacted == info ? uri : string.Concat(uri.AsSpan(0, range.Start.Value), redacted, uri.AsSpan(range.End.Value));
     }
 }

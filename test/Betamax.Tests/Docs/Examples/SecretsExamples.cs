@@ -1,9 +1,11 @@
-#pragma warning disable IDE0007, IDE0011 // Examples name their types and stay short.
+#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+
+using System.Text.RegularExpressions;
 
 namespace Betamax.Tests.Docs.Examples;
 
-/// <summary>The examples of docs/secrets.md. They are compiled.</summary>
-internal static class SecretsExamples
+/// <summary>The examples of docs/secrets.md, for the compiler to read.</summary>
+internal static partial class SecretsExamples
 {
     public static CassetteOptions Known(string token)
     {
@@ -19,16 +21,31 @@ internal static class SecretsExamples
     {
         Redaction more = Redaction.Default.AddHeaders("X-Own").AddParameters("code").AddJsonProperties("pin");
         Redaction less = Redaction.Default.Except("signature");
+        Redaction own = Redaction.Default.Add(text => AcmeKey().Replace(text, Redaction.Replacement));
         Redaction off = Redaction.None;
 
-        return [more, less, off];
+        return [more, less, own, off];
     }
 
-    public static CassetteOptions Allowed()
+    public static CassetteOptions[] Leaks()
     {
         var withTokens = new CassetteOptions { AllowedLeaks = ["jwt"] };
 
-        return withTokens;
+        var withOwnRule = new CassetteOptions { LeakRules = [new LeakRule("acme-key", AcmeKey())] };
+
+        return [withTokens, withOwnRule];
+    }
+
+    public static void Existing(Placeholder[] placeholders)
+    {
+        Cassette cassette = Cassette.Load("tests/cassettes/example.json");
+        Cassette hidden = new PlaceholderSet(placeholders).Hide(cassette);
+        Cassette redacted = Redaction.Default.Apply(hidden, placeholders);
+        IReadOnlyList<SecretLeak> leaks = new LeakScan(placeholders).Find(redacted);
+        if (leaks.Count == 0)
+        {
+            redacted.Save("tests/cassettes/example.json");
+        }
     }
 
     public static CassetteOptions Elsewhere()
@@ -40,4 +57,7 @@ internal static class SecretsExamples
 
         return careful;
     }
+
+    [GeneratedRegex("acme_[0-9a-z]{16}")]
+    private static partial Regex AcmeKey();
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Betamax.Http;
 using Betamax.Secrets.Leaks;
 
 namespace Betamax.Tests.Secrets.Leaks;
@@ -9,7 +10,7 @@ public sealed class LeakEncodingTests
 {
     private const string Value = "päss \"w/ord\" + 1%";
 
-    private static readonly TextScan Scan = new(LeakRules.All, [Value]);
+    private static readonly TextScan Scan = new(LeakRules.All, [Value], []);
 
     private static readonly Dictionary<string, Func<string, string>> Encodings = new()
     {
@@ -25,6 +26,8 @@ public sealed class LeakEncodingTests
         ["base64 in a path"] = text => "https://host/v1/x/" + Samples.Base64($"a {text}"),
         ["base64url without padding"] = text => Samples.Base64(text).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
         ["base64, percent-encoded"] = text => "state=" + Uri.EscapeDataString(Samples.Base64(text)),
+        ["percent-encoded twice"] = text => Uri.EscapeDataString(Uri.EscapeDataString(text)),
+        ["base64 in base64"] = text => Samples.Base64(Samples.Base64(text)),
         ["JSON within JSON within a form"] = text =>
             "payload=" + Uri.EscapeDataString(JsonSerializer.Serialize(new Dictionary<string, string> { ["in"] = JsonSerializer.Serialize($"\n{text}") })),
     };
@@ -45,13 +48,31 @@ public sealed class LeakEncodingTests
         Assert.Equal([LeakRules.PlaceholderValue], Found(Encodings[encoding](Value)));
 
     [Fact]
+    public void So_is_that_value_in_hexadecimal()
+    {
+        Assert.Equal([LeakRules.PlaceholderValue], Found("x" + Convert.ToHexString(Encoding.UTF8.GetBytes(Value))));
+        Assert.Equal([LeakRules.PlaceholderValue], Found(Convert.ToHexString(Encoding.UTF8.GetBytes(Value)).ToLowerInvariant()));
+    }
+
+    [Theory]
+    [InlineData("sh0rt-v.")]
+    [InlineData("x~~~~~~~")]
+    public void So_is_the_shortest_value_in_base64(string value)
+    {
+        var scan = new TextScan([], [value], []);
+
+        Assert.NotNull(scan.Find(Encoding.UTF8.GetBytes($"a={Uri.EscapeDataString(Samples.Base64(value))}")));
+        Assert.NotNull(scan.Find(Encoding.UTF8.GetBytes(Samples.Base64("\n" + value).TrimEnd('='))));
+    }
+
+    [Fact]
     public void The_offset_is_that_in_the_text_as_it_stands()
     {
         var text = $"%41%42%43 \\u0041 %0A{Samples.GitHub}%0A{Samples.GitHub}";
 
         Assert.Equal(
             [text.IndexOf(Samples.GitHub, StringComparison.Ordinal), text.LastIndexOf(Samples.GitHub, StringComparison.Ordinal)],
-            Scan.In(Encoding.UTF8.GetBytes(text))!.Select(find => find.Offset));
+            Scan.Find(Encoding.UTF8.GetBytes(text))!.Select(find => find.Offset));
     }
 
     [Fact]
@@ -84,19 +105,19 @@ public sealed class LeakEncodingTests
             coder.Write(Encoding.UTF8.GetBytes(Samples.GitHub));
         }
 
-        var windows = CompressedBody.Windows(compressed.ToArray(), coding.Split(' ')[^1]).Select(window => window.ToArray()).ToList();
+        var blocks = CompressedBody.ReadBlocks(compressed.ToArray(), [coding.Split(' ')[^1]], TextScan.BlockSize, TextScan.Overlap).Select(block => block.ToArray()).ToList();
 
-        Assert.All(windows, window => Assert.InRange(window.Length, 1, TextScan.Window));
-        Assert.Contains(windows, window => Scan.In(window) is [{ Rule: "github-token" }]);
+        Assert.All(blocks, block => Assert.InRange(block.Length, 1, TextScan.BlockSize));
+        Assert.Contains(blocks, block => Scan.Find(block) is [{ Rule: "github-token" }]);
     }
 
     [Fact]
     public void What_is_not_compressed_although_it_says_so_ends_the_look()
     {
-        Assert.Empty(CompressedBody.Windows("\u001f\u008b and no more"u8.ToArray(), "gzip"));
-        Assert.Empty(CompressedBody.Windows("words"u8.ToArray(), "br"));
+        Assert.Empty(CompressedBody.ReadBlocks("\u001f\u008b and no more"u8.ToArray(), ["gzip"], TextScan.BlockSize, TextScan.Overlap));
+        Assert.Empty(CompressedBody.ReadBlocks("words"u8.ToArray(), ["br"], TextScan.BlockSize, TextScan.Overlap));
     }
 
     private static IEnumerable<string> Found(string text) =>
-        (Scan.In(Encoding.UTF8.GetBytes(text)) ?? []).Select(find => find.Rule).Distinct();
+        (Scan.Find(Encoding.UTF8.GetBytes(text)) ?? []).Select(find => find.Rule).Distinct();
 }

@@ -38,22 +38,10 @@ public sealed class LeakPlaceTests
     [MemberData(nameof(Places))]
     public void A_leak_says_where_it_is_and_never_what(string place)
     {
-        var leak = Assert.Single(new LeakScan([], []).In(ByPlace[place]));
+        var leak = Assert.Single(new LeakScan([], []).Find(ByPlace[place]));
 
-        Assert.Equal(("github-token", place), (leak.Rule, leak.Where));
+        Assert.Equal(("github-token", place), (leak.Rule, leak.Place));
         Assert.DoesNotContain(Samples.GitHub, $"{leak}", StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Headers_that_are_those_of_the_message_before_are_as_clean_as_they_were()
-    {
-        var scan = new LeakScan([], []);
-        var clean = Request with { Headers = Headers("X-Key", "none") };
-        var leaking = Request with { Headers = Headers("X-Key", Samples.GitHub) };
-
-        Assert.Equal(
-            [0, 1, 1, 0, 0, 1],
-            new[] { clean, leaking, leaking, clean, clean, leaking }.Select(request => scan.In(new(request, Response)).Count));
     }
 
     [Theory]
@@ -63,7 +51,7 @@ public sealed class LeakPlaceTests
     [InlineData("no uri {0}", "<REDACTED>")]
     public void A_URI_that_leaks_is_shown_without_the_secret(string uri, string shown)
     {
-        var leak = Assert.Single(new LeakScan([], []).In(new(Request with { Uri = string.Format(null, uri, Samples.GitHub) }, Response)));
+        var leak = Assert.Single(new LeakScan([], []).Find(new Interaction(Request with { Uri = string.Format(null, uri, Samples.GitHub) }, Response)));
 
         Assert.Equal(shown, leak.Uri);
     }
@@ -74,17 +62,17 @@ public sealed class LeakPlaceTests
         var scan = new LeakScan([new("<KEY>", "a-value-of-mine"), new("<USER>", "octocat"), new("<NAME-of-many>", "NAME-of-many")], []);
         var text = $"octocat <NAME-of-many> {Samples.Base64("the a-value-of-mine")}";
 
-        var leak = Assert.Single(scan.In(new(Request, Response with { Headers = Headers("X-Key", text) })));
+        var leak = Assert.Single(scan.Find(new Interaction(Request, Response with { Headers = Headers("X-Key", text) })));
 
-        Assert.Equal((LeakRules.PlaceholderValue, "response header 'X-Key'"), (leak.Rule, leak.Where));
+        Assert.Equal((LeakRules.PlaceholderValue, "response header 'X-Key'"), (leak.Rule, leak.Place));
     }
 
     [Fact]
     public void A_rule_that_is_allowed_does_not_count_and_one_that_is_unknown_is_an_error_with_the_list()
     {
-        Assert.Empty(new LeakScan([], ["github-token"]).In(ByPlace["request URI"]));
-        Assert.Single(new LeakScan([], ["jwt"]).In(ByPlace["request URI"]));
-        Assert.Empty(new LeakScan([new("<KEY>", "https://host/")], [LeakRules.PlaceholderValue]).In(new(Request, Response)));
+        Assert.Empty(new LeakScan([], ["github-token"]).Find(ByPlace["request URI"]));
+        Assert.Single(new LeakScan([], ["jwt"]).Find(ByPlace["request URI"]));
+        Assert.Empty(new LeakScan([new("<KEY>", "https://host/")], [LeakRules.PlaceholderValue]).Find(new Interaction(Request, Response)));
 
         var error = Assert.Throws<ArgumentException>(() => new LeakScan([], ["github"]));
         Assert.Contains("'github'", error.Message, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace Betamax.Tests.Secrets.Leaks;
 
 public sealed class LeakRuleTests
 {
-    private static readonly TextScan Scan = new(LeakRules.All, []);
+    private static readonly TextScan Scan = new(LeakRules.All, [], []);
 
     public static TheoryData<string> Rules => [.. LeakRules.All.Select(rule => rule.Name)];
 
@@ -45,12 +45,12 @@ public sealed class LeakRuleTests
                 new("jwt", text.IndexOf("eyJ", StringComparison.Ordinal)),
                 new("github-token", text.LastIndexOf(Samples.GitHub, StringComparison.Ordinal)),
             ],
-            Scan.In(Encoding.UTF8.GetBytes(text)));
+            Scan.Find(Encoding.UTF8.GetBytes(text)));
     }
 
     [Fact]
     public void No_two_rules_have_one_name() => Assert.Distinct(LeakRules.Names);
 
     private static IEnumerable<string> Found(string text) =>
-        (Scan.In(Encoding.UTF8.GetBytes(text)) ?? []).Select(find => find.Rule).Distinct();
+        (Scan.Find(Encoding.UTF8.GetBytes(text)) ?? []).Select(find => find.Rule).Distinct();
 }

@@ -84,7 +84,7 @@ public sealed class LeakingRunTests
             await recorder.GetAll(server.At("/"));
         });
 
-        Assert.Equal("response body at $.token", Assert.Single(fault.Leaks).Where);
+        Assert.Equal("response body at $.token", Assert.Single(fault.Leaks).Place);
         Assert.Equal(["a.json"], library.Files);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 using Betamax.Tests.Docs;
 using Betamax.Tests.Json;
 
@@ -21,7 +20,7 @@ public sealed partial class RealCassetteLeakTests
         var scan = new LeakScan([], []);
         return RealCassettes.Find()
             .SelectMany(path => Cassette.Load(path).Interactions)
-            .SelectMany(interaction => scan.In(masking.ToTape(interaction)))
+            .SelectMany(interaction => scan.Find(masking.ToTape(interaction)))
             .GroupBy(leak => leak.Rule)
             .ToDictionary(rule => rule.Key, rule => rule.Count());
     }

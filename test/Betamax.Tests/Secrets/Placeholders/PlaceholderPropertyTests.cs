@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Betamax.Secrets;
-using Betamax.Secrets.Leaks;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -24,10 +23,13 @@ public sealed class PlaceholderPropertyTests
         value => Convert.ToBase64String(Encoding.UTF8.GetBytes(value)),
         value => Convert.ToBase64String(Encoding.UTF8.GetBytes("u" + value)),
         value => Convert.ToBase64String(Encoding.UTF8.GetBytes("me" + value + ":")),
+        value => Uri.EscapeDataString(Uri.EscapeDataString(value)),
+        value => "k/" + Convert.ToBase64String(Encoding.UTF8.GetBytes("u" + value)),
+        value => Convert.ToHexString(Encoding.UTF8.GetBytes(value)),
         value => Convert.ToBase64String(Encoding.UTF8.GetBytes(value + " kl")).TrimEnd('=').Replace('+', '-').Replace('/', '_'),
     ];
 
-    private static readonly int[] Exact = [0, 1, 2, 4, 7, 8, 9];
+    private static readonly int[] Exact = [0, 1, 4, 7, 8, 9];
 
     private static readonly Arbitrary<(string Value, int Writer, string Before, string After)> Cases = Arb.From(
         from value in Gen.Elements(Signs.EnumerateRunes().ToArray()).ListOf().Where(list => list.Count is >= 8 and <= 40)
@@ -48,12 +50,14 @@ public sealed class PlaceholderPropertyTests
     });
 
     [Fact]
-    public void No_encoding_of_a_value_stays_on_the_tape() => Check(Cases, one =>
+    public void A_value_is_replaced_in_every_encoding_or_the_leak_scan_refuses_it() => Check(Cases, one =>
     {
-        var masking = new Masking([new("<KEY>", one.Value)], Redaction.None);
-        var onTape = masking.ToTape(Places.Put("response text", one.Before + Writers[one.Writer](one.Value) + one.After));
+        Placeholder[] placeholders = [new("<KEY>", one.Value)];
+        var recorded = Places.Put("response text", one.Before + Writers[one.Writer](one.Value) + one.After);
 
-        return new TextScan([], [one.Value]).In(onTape.Response.Body.Bytes.Span) is null;
+        var onTape = new Masking(placeholders, Redaction.None).ToTape(recorded);
+
+        return new LeakScan(placeholders).Find(onTape).Count == 0 ? !onTape.Equals(recorded) : onTape.Equals(recorded);
     });
 
     [Fact]

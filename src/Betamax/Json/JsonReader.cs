@@ -1,0 +1,312 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Betamax.Json;
+
+/// <summary>Reads the value at which the reader stands, to its last token.</summary>
+internal delegate T ReadValue<out T>(ref JsonReader reader);
+
+/// <summary>
+/// Reads a JSON document that is in memory as a whole, and says where a value is that is not as expected. It stands at the
+/// first token of a value; whoever reads the value leaves the reader at its last token.
+/// </summary>
+internal ref struct JsonReader
+{
+    // As deep as Python reads without an error, and deeper than any cassette.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
+
+    private readonly Memory<byte> _document;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly JsonPathTracker _path = new();
+    private readonly StringPool _strings = new();
+    private readonly (Range Json, object? Value)[] _recent = new (Range, object?)[4];
+    private int _nextRecent;
+    private Utf8JsonReader _reader;
+    private ReadOnlySpan<byte> _name;
+    private bool _nameIsEscaped;
+    private long _line = 1;
+    private int _lineOffset;
+
+    private JsonReader(Memory<byte> document)
+    {
+        _document = document;
+        _bytes = document.Span;
+        _reader = new(_bytes, Options);
+    }
+
+    /// <summary>The type of the current token.</summary>
+    public readonly JsonTokenType TokenType => _reader.TokenType;
+
+    /// <summary>The line of the current token, from 1.</summary>
+    public long Line
+    {
+        get
+        {
+            var offset = (int)_reader.TokenStartIndex;
+            if (offset > _lineOffset)
+            {
+                _line += _bytes[_lineOffset..offset].Count((byte)'\n');
+                _lineOffset = offset;
+            }
+
+            return _line;
+        }
+    }
+
+    /// <summary>The name of the current member.</summary>
+    public readonly string Name => _nameIsEscaped ? Unescape(_name)! : _strings.GetString(_name);
+
+    /// <summary>Reads a document of one value.</summary>
+    /// <param name="document">The document in UTF-8. It is overwritten: long strings are decoded in place.</param>
+    /// <param name="read">Reads the value.</param>
+    /// <exception cref="JsonReadException">It is not valid JSON, or a value in it is not as expected.</exception>
+    public static T Read<T>(Memory<byte> document, ReadValue<T> read)
+    {
+        var reader = new JsonReader(document);
+        if (!Utf8.IsValid(reader._bytes))
+        {
+            throw reader.InvalidUtf8();
+        }
+
+        try
+        {
+            reader.ReadToken();
+            var value = read(ref reader);
+            reader.ReadToken(); // Throws if there is more.
+            return value;
+        }
+        catch (JsonException error)
+        {
+            throw reader.InvalidJson(error);
+        }
+    }
+
+    /// <summary>Moves from the start of an object or from the end of a member to the value of the next member. False at the end.</summary>
+    public bool ReadMember()
+    {
+        ReadToken();
+        if (TokenType == JsonTokenType.EndObject)
+        {
+            return false;
+        }
+
+        _name = _reader.ValueSpan;
+        _nameIsEscaped = _reader.ValueIsEscaped;
+        if (_nameIsEscaped && Unescape(_name) is null)
+        {
+            throw LoneSurrogate();
+        }
+
+        ReadToken();
+        return true;
+    }
+
+    /// <summary>Moves from the start of an array or from the end of an item to the next item. False at the end.</summary>
+    public bool ReadItem()
+    {
+        ReadToken();
+        return TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>Whether the current member has this name, which is ASCII.</summary>
+    public readonly bool NameIs(string name) =>
+        _nameIsEscaped ? Name == name : Ascii.Equals(_name, name);
+
+    public void ExpectObject() => Expect(JsonTokenType.StartObject, "an object");
+
+    public void ExpectArray() => Expect(JsonTokenType.StartArray, "a list");
+
+    public string GetString()
+    {
+        Expect(JsonTokenType.String, "a string");
+        return _reader.ValueIsEscaped ? Unescape(_reader.ValueSpan) ?? throw LoneSurrogate() : _strings.GetString(_reader.ValueSpan);
+    }
+
+    public string? GetStringOrNull() => IsStringOrNull() ? GetString() : null;
+
+    /// <summary>Whether the current value is a string, and if so equal to this one.</summary>
+    public readonly bool StringIs(string text) => TokenType == JsonTokenType.String && _reader.ValueTextEquals(text);
+
+    public int GetInt32(int min, int max) =>
+        TokenType == JsonTokenType.Number && _reader.TryGetInt32(out var number) && number >= min && number <= max
+            ? number
+            : throw Expected($"an integer from {min} to {max}");
+
+    /// <summary>
+    /// Takes a string out of the document without copying it. If it has escapes, it is decoded later, by
+    /// <see cref="JsonUnescape.DecodeInPlace"/>.
+    /// </summary>
+    /// <param name="text">The text in UTF-8, which may be overwritten.</param>
+    /// <param name="hasEscapes">Whether the text is still to be decoded.</param>
+    /// <returns>False for JSON's null.</returns>
+    public bool TryTakeString(out Memory<byte> text, out bool hasEscapes)
+    {
+        (text, hasEscapes) = (default, false);
+        if (!IsStringOrNull())
+        {
+            return false;
+        }
+
+        // Half of a surrogate pair is an error that must be found now.
+        hasEscapes = _reader.ValueIsEscaped && _reader.ValueSpan.IndexOf("\\u"u8) < 0;
+        text = hasEscapes ? TakeString() : DecodeInPlace();
+        return true;
+    }
+
+    /// <summary>Decodes a string of base64 in place. The result is a part of the document, and not a copy. Null for a JSON null.</summary>
+    public ReadOnlyMemory<byte>? DecodeBase64OrNull()
+    {
+        if (!IsStringOrNull())
+        {
+            return null;
+        }
+
+        var bytes = DecodeInPlace();
+        return Base64.IsValid(bytes.Span) && Base64.DecodeFromUtf8InPlace(bytes.Span, out var length) == OperationStatus.Done
+            ? bytes[..length]
+            : throw Error("this is not valid base64.");
+    }
+
+    /// <summary>Reads the current value, or takes the result for one of the last values if that had exactly the same JSON.</summary>
+    public T ReadOrReuse<T>(ReadValue<T> read)
+        where T : class
+    {
+        var start = (int)_reader.TokenStartIndex;
+        foreach (var (range, value) in _recent)
+        {
+            if (value is T same && _bytes[start..].StartsWith(_bytes[range]))
+            {
+                _ = ReadRaw();
+                return same;
+            }
+        }
+
+        var result = read(ref this);
+        _recent[_nextRecent++ % _recent.Length] = (start..(int)_reader.BytesConsumed, result);
+        return result;
+    }
+
+    /// <summary>Moves to the end of the current value. Returns the value as it stands in the document.</summary>
+    public ReadOnlySpan<byte> ReadRaw()
+    {
+        var start = (int)_reader.TokenStartIndex;
+        var depth = _reader.CurrentDepth;
+        if (TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            do
+            {
+                ReadToken();
+            }
+            while (_reader.CurrentDepth > depth);
+        }
+
+        return _bytes[start..(int)_reader.BytesConsumed];
+    }
+
+    /// <summary>An error at the current value.</summary>
+    public JsonReadException Error(string problem) => new(problem, new(_path.GetPath(_bytes), Line));
+
+    /// <summary>An error at a member of the object whose end is the current token.</summary>
+    public readonly JsonReadException MemberError(string problem, string name, long line) =>
+        new(problem, new($"{_path.GetPath(_bytes)}.{name}", line));
+
+    /// <summary>A member is missing from the object whose end is the current token.</summary>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="line">The line at which the object starts.</param>
+    public readonly JsonReadException MissingMember(string name, long line) =>
+        new($"the key '{name}' is missing.", new(_path.GetPath(_bytes), line));
+
+    public JsonReadException Expected(string what) => Error($"expected {what}, found {DescribeToken()}.");
+
+    private void ReadToken()
+    {
+        if (_reader.Read())
+        {
+            _path.Follow(_reader);
+        }
+    }
+
+    private void Expect(JsonTokenType type, string what)
+    {
+        if (TokenType != type)
+        {
+            throw Expected(what);
+        }
+    }
+
+    private bool IsStringOrNull() => TokenType switch
+    {
+        JsonTokenType.String => true,
+        JsonTokenType.Null => false,
+        _ => throw Expected("a string or null"),
+    };
+
+    private Memory<byte> TakeString()
+    {
+        // From here on the string may hold line ends, which are not lines of the document.
+        _ = Line;
+        _lineOffset = (int)_reader.BytesConsumed;
+        return _document.Slice((int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
+    }
+
+    private Memory<byte> DecodeInPlace()
+    {
+        var text = TakeString();
+        var length = _reader.ValueIsEscaped ? JsonUnescape.DecodeInPlace(text.Span) : text.Length;
+        return length >= 0 ? text[..length] : throw LoneSurrogate();
+    }
+
+    private static string? Unescape(ReadOnlySpan<byte> text)
+    {
+        byte[] copy = [.. text];
+        var length = JsonUnescape.DecodeInPlace(copy);
+        return length < 0 ? null : Encoding.UTF8.GetString(copy, 0, length);
+    }
+
+    private readonly string DescribeToken() => TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => $"the number {Encoding.UTF8.GetString(_reader.ValueSpan)}",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        _ => "null",
+    };
+
+    private JsonReadException LoneSurrogate() =>
+        Error("the text has half of a surrogate pair (an escape from \\ud800 to \\udfff without its other half).");
+
+    private readonly JsonReadException InvalidJson(JsonException error) => new(
+        "it is not valid JSON. " + error.Message.Split(" LineNumber:")[0],
+        new(_path.GetPath(_bytes), 1 + (error.LineNumber ?? 0)),
+        error);
+
+    /// <summary>The JSON around the invalid byte is read for its path, as far as it is valid.</summary>
+    private JsonReadException InvalidUtf8()
+    {
+        var offset = 0;
+        while (Rune.DecodeFromUtf8(_bytes[offset..], out _, out var length) == OperationStatus.Done)
+        {
+            offset += length;
+        }
+
+        try
+        {
+            while (_reader.BytesConsumed <= offset)
+            {
+                ReadToken();
+            }
+        }
+        catch (JsonException)
+        {
+            // The path is that of the last value before the invalid byte.
+        }
+
+        return new(
+            $"the byte 0x{_bytes[offset]:X2} is not valid UTF-8.",
+            new(_path.GetPath(_bytes), 1 + _bytes[..offset].Count((byte)'\n')));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+using Betamax.Secrets.Encodings;
+
+namespace Betamax.Secrets.Placeholders;
+
+/// <summary>
+/// A run of base64 letters with its padding, which is decoded as a whole. One that touches an escape is not a token, because
+/// parts of it may be escaped.
+/// </summary>
+internal readonly struct Base64Token
+{
+    /// <summary>How many bytes a text needs to be looked for in base64.</summary>
+    public const int MinBytes = 4;
+
+    private const int MinLetters = ((MinBytes * 8) + 5) / 6;
+
+    private static readonly SearchValues<byte> Letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/"u8);
+
+    // The slashes of a path are not base64.
+    private static readonly SearchValues<byte> LettersInUri =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+"u8);
+
+    private readonly bool _isUrlAlphabet;
+    private readonly bool _isPadded;
+
+    private Base64Token(int start, int end, ReadOnlyMemory<byte> bytes, bool isUrlAlphabet, bool isPadded)
+    {
+        (Start, End, Bytes, _isUrlAlphabet, _isPadded) = (start, end, bytes, isUrlAlphabet, isPadded);
+    }
+
+    public int Start { get; }
+
+    /// <summary>The end, with the padding.</summary>
+    public int End { get; }
+
+    /// <summary>The decoded bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>The next token from a place on; <see langword="null"/> = there is none.</summary>
+    public static Base64Token? Find(ReadOnlySpan<byte> text, int from, TextContext context)
+    {
+        var letters = context == TextContext.Uri ? LettersInUri : Letters;
+        while (text[from..].IndexOfAny(letters) is >= 0 and var next)
+        {
+            var start = from + next;
+            var length = text[start..].IndexOfAnyExcept(letters) is >= 0 and var end ? end : text.Length - start;
+            if (length >= MinLetters && Read(text, start, start + length, context) is { } token)
+            {
+                return token;
+            }
+
+            from = start + length;
+        }
+
+        return null;
+    }
+
+    /// <summary>Encodes other bytes as this token is.</summary>
+    public byte[] Encode(ReadOnlySpan<byte> bytes)
+    {
+        var letters = Convert.ToBase64String(bytes);
+        letters = _isUrlAlphabet ? letters.Replace('+', '-').Replace('/', '_') : letters;
+        return Encoding.ASCII.GetBytes(_isPadded ? letters : letters.TrimEnd('='));
+    }
+
+    private static Base64Token? Read(ReadOnlySpan<byte> text, int start, int lettersEnd, TextContext context)
+    {
+        var letters = text[start..lettersEnd];
+        var end = lettersEnd;
+        var missing = -letters.Length & 3;
+        while (end < text.Length && text[end] == '=' && end - lettersEnd < missing)
+        {
+            end++;
+        }
+
+        var (hasUrlSign, hasStandardSign) = (letters.ContainsAny("-_"u8), letters.ContainsAny("+/"u8));
+        var isInEscapes = (start > 0 && text[start - 1] is (byte)'%' or (byte)'\\') || (end < text.Length && text[end] is (byte)'%' or (byte)'\\');
+        if (missing == 3 || isInEscapes || (hasUrlSign && hasStandardSign))
+        {
+            return null;
+        }
+
+        // Without a sign of either alphabet: URIs and signed tokens, whose parts are joined by dots, use the one for URLs.
+        var isBesideDot = (start > 0 && text[start - 1] == '.') || (end < text.Length && text[end] == '.' && end == lettersEnd);
+        var isUrlAlphabet = hasUrlSign || (!hasStandardSign && (isBesideDot || context is TextContext.Uri or TextContext.Form));
+        var isPadded = end > lettersEnd || (missing == 0 && !isUrlAlphabet);
+        return new(start, end, LooseBase64.Decode(letters), isUrlAlphabet, isPadded);
+    }
+}

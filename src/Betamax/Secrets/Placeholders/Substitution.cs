@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Text;
+using Betamax.Http;
+using Betamax.Secrets.Editing;
+using Betamax.Secrets.Encodings;
+
+namespace Betamax.Secrets.Placeholders;
+
+/// <summary>
+/// Replaces texts by other texts wherever they stand in a message: plain, escaped, or in base64. A text that was put in is
+/// not searched again.
+/// </summary>
+internal sealed class Substitution : MessageEditor
+{
+    private readonly Replacement[] _replacements;
+    private readonly SearchValues<byte> _starts;
+    private readonly bool _searchesBase64;
+
+    public Substitution(Replacement[] replacements)
+    {
+        // Where several texts begin at the same place, the longest is replaced.
+        _replacements = [.. replacements.OrderByDescending(replacement => replacement.From.Length)];
+        _starts = SearchValues.Create([.. "%\\+"u8, .. _replacements.Select(replacement => replacement.From[0])]);
+        _searchesBase64 = _replacements.Any(replacement => replacement.IsForBase64);
+    }
+
+    public Interaction Apply(Interaction interaction) => _replacements.Length == 0 ? interaction : Edit(interaction);
+
+    public RecordedRequest Apply(RecordedRequest request) => _replacements.Length == 0 ? request : Edit(request);
+
+    public override string EditUri(string uri) => Replace(uri, TextContext.Uri);
+
+    protected override string EditHeader(string name, string value) =>
+        Replace(value, HeaderNames.HoldsUri(name) ? TextContext.Uri : TextContext.Text);
+
+    protected override string EditErrorMessage(string message) => Replace(message, TextContext.Text);
+
+    protected override ReadOnlyMemory<byte> EditContent(ReadOnlyMemory<byte> content, MediaType type) => Replace(
+        content,
+        type.IsForm ? TextContext.Form
+            : type.ContainsJson || LooseJson.IsLikely(content.Span) ? TextContext.Json
+            : TextContext.Text);
+
+    private string Replace(string text, TextContext context)
+    {
+        var utf8 = (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text);
+        var replaced = Replace(utf8, context);
+        return replaced.Equals(utf8) ? text : Encoding.UTF8.GetString(replaced.Span);
+    }
+
+    private ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> text, TextContext context) =>
+        ReplaceInText(_searchesBase64 ? ReplaceInBase64(text, context) : text, context, _replacements);
+
+    private ReadOnlyMemory<byte> ReplaceInBase64(ReadOnlyMemory<byte> text, TextContext context)
+    {
+        var edited = new EditedText(text);
+        for (var at = 0; Base64Token.Find(text.Span, at, context) is { } token; at = token.End)
+        {
+            var inner = LooseJson.IsLikely(token.Bytes.Span) ? TextContext.Json : TextContext.Text;
+            var replaced = ReplaceInText(token.Bytes, inner, _replacements.Where(replacement => replacement.IsForBase64));
+            if (!replaced.Equals(token.Bytes))
+            {
+                edited.Replace(token.Start, token.End, token.Encode(replaced.Span));
+            }
+        }
+
+        return edited.ToMemory();
+    }
+
+    private ReadOnlyMemory<byte> ReplaceInText(ReadOnlyMemory<byte> utf8, TextContext context, IEnumerable<Replacement> replacements)
+    {
+        var text = utf8.Span;
+        var possible = new List<Replacement>();
+        foreach (var replacement in replacements)
+        {
+            if (replacement.MayBeIn(text))
+            {
+                possible.Add(replacement);
+            }
+        }
+
+        var edited = new EditedText(utf8);
+        var query = text.IndexOf((byte)'?');
+        var strings = default(JsonStringTracker);
+        for (var at = 0; possible.Count > 0 && text[at..].IndexOfAny(_starts) is >= 0 and var next;)
+        {
+            at += next;
+            var (found, length) = Longest(text[at..], possible);
+            if (found is not null)
+            {
+                var isInside = context switch
+                {
+                    TextContext.Json when found.DependsOnJsonString => strings.IsInString(text, at),
+                    TextContext.Uri => query >= 0 && query < at,
+                    TextContext.Form => true,
+                    _ => false,
+                };
+                edited.Replace(at, at + length, found.Encode(text.Slice(at, length), context, isInside));
+            }
+
+            at += Math.Max(length, 1);
+        }
+
+        return edited.ToMemory();
+    }
+
+    private static (Replacement? Found, int Length) Longest(ReadOnlySpan<byte> text, List<Replacement> replacements)
+    {
+        foreach (var replacement in replacements)
+        {
+            if (replacement.Match(text) is > 0 and var length)
+            {
+                return (replacement, length);
+            }
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,67 @@
+using Betamax.Secrets;
+
+namespace Betamax.Tests.Secrets.Placeholders;
+
+public sealed class CompressedPlaceholderTests
+{
+    private static readonly Masking Masking = new([new("<KEY>", "v4lue-of-the-key")], Redaction.Default);
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("zstd")]
+    public void What_cannot_be_opened_stays_as_it_was(string coding)
+    {
+        byte[] broken = coding == "zstd" ? [1, 2, 3] : [.. Places.Packed("words and v4lue-of-the-key and more words", coding)[..^9], 0xFF, 0xFF, 0xFF];
+        var recorded = Of(broken, coding);
+
+        Assert.Equal(recorded, Masking.ToTape(recorded));
+    }
+
+    [Fact]
+    public void What_holds_no_secret_is_not_packed_again()
+    {
+        var recorded = Of(Places.Packed("words", "gzip"), "gzip");
+
+        Assert.Same(recorded.Response.Body, Masking.ToTape(recorded).Response.Body);
+    }
+
+    [Fact]
+    public void A_bomb_is_not_opened_to_its_end()
+    {
+        var bomb = Places.Packed("v4lue-of-the-key" + new string(' ', 65 * 1024 * 1024), "br");
+
+        Assert.Equal(bomb, Masking.ToTape(Of(bomb, "br")).Response.Body.Bytes.ToArray());
+    }
+
+    [Fact]
+    public void A_text_that_only_claims_to_be_compressed_is_a_text() =>
+        Assert.Equal("the <KEY>"u8.ToArray(), Masking.ToTape(Of("the v4lue-of-the-key"u8.ToArray(), "gzip")).Response.Body.Bytes.ToArray());
+
+    [Fact]
+    public void Redaction_reaches_into_it()
+    {
+        var onTape = Masking.ToTape(Of(Places.Packed("""{"token":"abc"}""", "gzip, br"), "gzip, br"));
+
+        Assert.Equal("""{"token":"<REDACTED>"}""", Places.Unpacked(onTape.Response.Body.Bytes, "gzip, br"));
+    }
+
+    [Fact]
+    public void Its_parts_become_one()
+    {
+        var body = Places.Packed("of v4lue-of-the-key", "gzip");
+        var recorded = Of(body, "gzip");
+        recorded = recorded with { Response = recorded.Response with { Chunks = [new(5, TimeSpan.Zero), new(body.Length - 5, TimeSpan.FromSeconds(1))] } };
+
+        var onTape = Masking.ToTape(recorded).Response;
+
+        Assert.Equal([new RecordedChunk(onTape.Body.Bytes.Length, TimeSpan.FromSeconds(1))], onTape.Chunks);
+    }
+
+    private static Interaction Of(byte[] body, string coding) => new(new("GET", "http://host/"), new(200, "OK", "http://host/")
+    {
+        Headers = new([new("Content-Encoding", [coding])]),
+        Body = RecordedBody.FromBytes(body),
+    });
+}
