@@ -8,12 +8,14 @@ using NUnit.Framework;
 namespace Betamax;
 
 /// <summary>
-/// Gives a test, or each test of a class, a cassette of its own, named for the test and beside its source. From before the
-/// set-up to after the tear-down its recorder is <see cref="Recorder.Current"/>. A client that outlives the test, such as
-/// one that the fixture's constructor makes, follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
+/// Gives a test, or each test of a class, a cassette of its own, named after the test and stored beside its source. From before
+/// the set-up until after the tear-down, its recorder is <see cref="Recorder.Current"/>. A client that outlives the test, such as
+/// one that the fixture's constructor creates, follows it with a <see cref="Recorder.CreateAmbientHandler"/>.
 /// </summary>
 public sealed class UseCassetteAttribute : CassetteAttribute, IWrapSetUpTearDown, ITestAction
 {
+    static UseCassetteAttribute() => TestCassette.FollowCurrentTest(TestRun.Find);
+
     /// <inheritdoc/>
     public UseCassetteAttribute(string? name = null, [CallerFilePath] string sourceFile = "")
         : base(name, sourceFile)
