@@ -138,6 +138,15 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void A_cassette_that_would_be_too_long_to_be_read_is_not_written()
+    {
+        var body = RecordedBody.FromBytes(new byte[64 * 1024 * 1024]);
+        var cassette = new Cassette(Enumerable.Repeat(new Interaction(new("GET", "u"), new(200, "OK", "u") { Body = body }), 26));
+
+        Assert.Contains("2 GiB", Assert.Throws<IOException>(() => cassette.Save(Stream.Null)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_piece_is_longer_than_some_chunks_however_long_the_bodies_are()
     {
         RecordedBody[] bodies =
