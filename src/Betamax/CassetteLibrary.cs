@@ -1,4 +1,5 @@
 using Betamax.Recording;
+using Betamax.Recording.Modes;
 using Betamax.Storage;
 
 namespace Betamax;

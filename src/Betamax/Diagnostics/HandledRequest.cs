@@ -3,34 +3,51 @@ using Betamax.Secrets;
 namespace Betamax;
 
 /// <summary>
-/// What became of one request: for a log, or for the output of a test. Where a recorder's own handler follows redirects,
-/// each hop is one.
+/// The outcome of one request, for a log or the output of a test. Placeholders and redaction apply to all of it. Where a
+/// recorder's own handler follows redirects, each hop is one request.
 /// </summary>
 public sealed class HandledRequest
 {
     private readonly string _uri;
+    private readonly Interaction? _interaction;
     private readonly Masking _masking;
 
-    internal HandledRequest(string method, string uri, string? cassettePath, RequestOutcome outcome, Masking masking)
+    internal HandledRequest(string method, string uri, Interaction? interaction, Masking masking)
     {
         Method = method;
-        CassettePath = cassettePath;
-        Outcome = outcome;
         _uri = uri;
+        _interaction = interaction;
         _masking = masking;
     }
 
     /// <summary>The request's method.</summary>
     public string Method { get; }
 
-    /// <summary>Where it went, as it would stand on the tape: placeholders and redaction apply.</summary>
+    /// <summary>The request's URI.</summary>
     public string Uri => _masking.ToTape(new RecordedRequest(Method, _uri)).Uri;
 
-    /// <summary>The full path of the cassette; <see langword="null"/> where there was no recorder.</summary>
-    public string? CassettePath { get; }
+    /// <summary>The full path of the cassette; <see langword="null"/> when no recorder was current.</summary>
+    public string? CassettePath { get; internal init; }
 
-    /// <summary>What became of it.</summary>
-    public RequestOutcome Outcome { get; }
+    /// <summary>The outcome.</summary>
+    public RequestOutcome Outcome { get; internal init; }
+
+    /// <summary>The interaction that was played or recorded; <see langword="null"/> for any other outcome.</summary>
+    public Interaction? Interaction => _interaction is null ? null : _masking.ToTape(_interaction);
+
+    /// <summary>
+    /// The position of a played interaction among those of the cassette, from 0; <see langword="null"/> for any other
+    /// outcome. A recorded interaction gets its position at eject.
+    /// </summary>
+    public int? Index { get; internal init; }
+
+    /// <summary>When the request was sent, by the clock of the cassette's options.</summary>
+    public DateTimeOffset SentAt { get; internal init; }
+
+    /// <summary>
+    /// The time until the outcome was certain. For a recorded request that is when its response had been read.
+    /// </summary>
+    public TimeSpan Duration { get; internal init; }
 
     /// <summary>Method, URI and outcome, in one line.</summary>
     public override string ToString() => $"{Method} {Uri}: {Outcome}";

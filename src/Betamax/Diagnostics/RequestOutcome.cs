@@ -1,20 +1,22 @@
 namespace Betamax;
 
-/// <summary>What became of a request that came to a recorder's handler.</summary>
+/// <summary>What became of a request that a recorder's handler was given.</summary>
 public enum RequestOutcome
 {
-    /// <summary>It was answered from the tape.</summary>
+    /// <summary>It was answered from the cassette.</summary>
     Played,
 
-    /// <summary>It was sent, and it and its whole response are on the tape.</summary>
+    /// <summary>It was sent, and is recorded with its whole response.</summary>
     Recorded,
 
     /// <summary>It was neither sent nor answered; its caller got an exception.</summary>
     Refused,
 
-    /// <summary>It was sent past the tape: it is ignored, a hook dropped it, or there was no recorder.</summary>
+    /// <summary>It was sent and bypassed the cassette: it is ignored, a hook dropped it, or no recorder was current.</summary>
     Passed,
 
-    /// <summary>It was sent to be recorded, but is not on the tape: it failed, or its response was not read to the end.</summary>
+    /// <summary>
+    /// It was sent but is not recorded: it failed, its response was not read to the end or is too large, or a hook threw.
+    /// </summary>
     NotRecorded,
 }

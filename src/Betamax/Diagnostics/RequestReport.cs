@@ -3,9 +3,7 @@ using Betamax.Secrets;
 
 namespace Betamax.Diagnostics;
 
-/// <summary>
-/// Tells whoever listens what becomes of one request. There is none, and no cost, where nobody does.
-/// </summary>
+/// <summary>Reports one request to telemetry and to the observer. Created only when somebody listens.</summary>
 internal sealed class RequestReport : IDisposable
 {
     private readonly Activity? _activity;
@@ -14,10 +12,21 @@ internal sealed class RequestReport : IDisposable
     private readonly string _method;
     private readonly string _uri;
     private readonly string? _cassettePath;
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _sentAt;
+    private readonly long _start;
+    private RequestOutcome? _expected;
+    private Interaction? _played;
+    private int? _index;
     private int _ended;
 
     private RequestReport(
-        Activity? activity, Action<HandledRequest>? observer, HttpRequestMessage request, string? cassettePath, Masking masking)
+        Activity? activity,
+        Action<HandledRequest>? observer,
+        HttpRequestMessage request,
+        string? cassettePath,
+        Masking masking,
+        TimeProvider time)
     {
         _activity = activity;
         _observer = observer;
@@ -25,32 +34,44 @@ internal sealed class RequestReport : IDisposable
         _method = request.Method.Method;
         _uri = request.RequestUri is { IsAbsoluteUri: true } uri ? uri.AbsoluteUri : $"{request.RequestUri}";
         _cassettePath = cassettePath;
+        _time = time;
+        _sentAt = time.GetUtcNow();
+        _start = time.GetTimestamp();
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag("http.request.method", _method);
-            activity.SetTag("url.full", Handled(default).Uri);
+            activity.SetTag("url.full", ToHandled(default, null).Uri);
             activity.SetTag("betamax.cassette", cassettePath);
         }
     }
 
-    /// <summary>What is to become of the request, as soon as that is decided.</summary>
-    public RequestOutcome? Decided { get; set; }
-
-    public static RequestReport? Begin(
-        HttpRequestMessage request, string? cassettePath, Masking masking, Action<HandledRequest>? observer)
+    /// <summary>Starts a report; null when nobody listens.</summary>
+    public static RequestReport? Start(
+        HttpRequestMessage request, string? cassettePath, Masking masking, TimeProvider time, Action<HandledRequest>? observer)
     {
         var activity = Telemetry.Activities.StartActivity("betamax.request");
         return activity is null && observer is null && !Telemetry.Requests.Enabled
             ? null
-            : new(activity, observer, request, cassettePath, masking);
+            : new(activity, observer, request, cassettePath, masking, time);
     }
 
-    /// <summary>The response is there. Where it is to be recorded it has yet to be read.</summary>
+    /// <summary>The outcome has been decided, but the request may still fail.</summary>
+    public void Expect(RequestOutcome outcome) => _expected = outcome;
+
+    /// <summary>The request is answered from the cassette.</summary>
+    public void ExpectPlay(int index, Interaction interaction)
+    {
+        _expected = RequestOutcome.Played;
+        _index = index;
+        _played = interaction;
+    }
+
+    /// <summary>The response is there. If it is to be recorded, it has yet to be read.</summary>
     public void Answer(HttpResponseMessage response)
     {
         _activity?.SetTag("http.response.status_code", (int)response.StatusCode);
-        TagOutcome(Decided);
-        if (Decided is { } outcome and not RequestOutcome.Recorded)
+        TagOutcome(_expected);
+        if (_expected is { } outcome and not RequestOutcome.Recorded)
         {
             End(outcome);
         }
@@ -59,8 +80,8 @@ internal sealed class RequestReport : IDisposable
     /// <summary>The caller gets an exception in place of a response.</summary>
     public void Fail(Exception fault)
     {
-        // What is cancelled before it is decided about has no outcome, and what failed may be on the tape as a failure.
-        var outcome = Decided
+        // A request that is cancelled before the decision has no outcome. A failure may have been recorded already.
+        var outcome = _expected
             ?? (fault is BetamaxException ? RequestOutcome.Refused : null as RequestOutcome?);
         if (outcome == RequestOutcome.Recorded && _ended == 0)
         {
@@ -76,26 +97,36 @@ internal sealed class RequestReport : IDisposable
         }
     }
 
-    /// <summary>It is certain what became of the request. A second call does nothing.</summary>
-    public void End(RequestOutcome outcome)
+    /// <summary>The outcome is certain. A second call does nothing.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="recorded">The interaction that was recorded, if one was.</param>
+    public void End(RequestOutcome outcome, Interaction? recorded = null)
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
         {
-            Telemetry.Requests.Add(1, new KeyValuePair<string, object?>(Telemetry.OutcomeTag, Telemetry.NameOf(outcome)));
-            _observer?.Invoke(Handled(outcome));
+            Telemetry.Requests.Add(1, new KeyValuePair<string, object?>(Telemetry.OutcomeTag, Telemetry.GetName(outcome)));
+            _observer?.Invoke(ToHandled(outcome, recorded));
         }
     }
 
-    /// <summary>Ends the activity. What becomes of a response that is recorded shows later.</summary>
+    /// <summary>Ends the activity. The outcome of a response that is recorded is reported later.</summary>
     public void Dispose() => _activity?.Dispose();
 
     private void TagOutcome(RequestOutcome? outcome)
     {
         if (outcome is { } known)
         {
-            _activity?.SetTag(Telemetry.OutcomeTag, Telemetry.NameOf(known));
+            _activity?.SetTag(Telemetry.OutcomeTag, Telemetry.GetName(known));
         }
     }
 
-    private HandledRequest Handled(RequestOutcome outcome) => new(_method, _uri, _cassettePath, outcome, _masking);
+    private HandledRequest ToHandled(RequestOutcome outcome, Interaction? recorded) =>
+        new(_method, _uri, outcome == RequestOutcome.Played ? _played : recorded, _masking)
+        {
+            CassettePath = _cassettePath,
+            Outcome = outcome,
+            Index = outcome == RequestOutcome.Played ? _index : null,
+            SentAt = _sentAt,
+            Duration = _time.GetElapsedTime(_start),
+        };
 }

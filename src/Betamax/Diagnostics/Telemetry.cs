@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Betamax.Diagnostics;
 
-/// <summary>The names under which a listener, such as OpenTelemetry, finds what the recorder says of its requests.</summary>
+/// <summary>The activity source and the meter, for listeners such as OpenTelemetry.</summary>
 internal static class Telemetry
 {
     public const string Name = "Betamax";
@@ -16,7 +16,7 @@ internal static class Telemetry
     public static Counter<long> Requests { get; } = new Meter(Name, Version).CreateCounter<long>(
         "betamax.requests", "{request}", "Requests that came to a recorder, by what became of them.");
 
-    public static string NameOf(RequestOutcome outcome) => outcome switch
+    public static string GetName(RequestOutcome outcome) => outcome switch
     {
         RequestOutcome.Played => "played",
         RequestOutcome.Recorded => "recorded",

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Betamax.Cassettes;
 using Betamax.Files;
 using Betamax.Json;
 

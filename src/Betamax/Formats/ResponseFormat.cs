@@ -1,5 +1,4 @@
 using System.Buffers;
-using Betamax.Cassettes;
 using Betamax.Json;
 
 namespace Betamax.Formats;

@@ -6,8 +6,9 @@ namespace Betamax.Http;
 /// </summary>
 internal readonly record struct UriAuthority(string? UserInfo, string Host, string? Port)
 {
-    public static UriAuthority Parse(string authority, string scheme)
+    public static UriAuthority Parse(UriParts uri)
     {
+        var authority = uri.Authority ?? "";
         string? userInfo = null;
         var at = authority.LastIndexOf('@');
         if (at >= 0)
@@ -22,7 +23,7 @@ internal readonly record struct UriAuthority(string? UserInfo, string Host, stri
         return new(
             string.IsNullOrEmpty(userInfo) ? null : userInfo,
             HostName.Normalize(hasPort ? authority[..colon] : authority),
-            port.Length == 0 || port == DefaultPort(scheme) ? null : port);
+            port.Length == 0 || port == DefaultPort(uri.NormalScheme) ? null : port);
     }
 
     private static string? DefaultPort(string scheme) => scheme switch

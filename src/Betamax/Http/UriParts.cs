@@ -54,6 +54,9 @@ internal readonly struct UriParts
 
     public string? Scheme => TextOf(SchemeRange);
 
+    /// <summary>The scheme in lower case; empty where there is none.</summary>
+    public string NormalScheme => Scheme?.ToLowerInvariant() ?? "";
+
     public string? Authority => TextOf(AuthorityRange);
 
     public string Path => _uri[PathRange];

@@ -19,18 +19,18 @@ internal sealed class JsonPathTracker
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                _steps[_depth - 1] = Step.ToName((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+                _steps[_depth - 1] = new() { NameStart = (int)reader.TokenStartIndex + 1, NameLength = reader.ValueSpan.Length };
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 _depth--;
                 break;
             case JsonTokenType.StartObject:
                 CountItem();
-                Enter(Step.BeforeFirstName);
+                Enter(new());
                 break;
             case JsonTokenType.StartArray:
                 CountItem();
-                Enter(Step.BeforeFirstItem);
+                Enter(new() { IsItem = true, Index = -1 });
                 break;
             default:
                 CountItem();
@@ -88,17 +88,15 @@ internal sealed class JsonPathTracker
         _steps[_depth++] = step;
     }
 
-    /// <summary>A step into an object, to a member, or into an array, to an item.</summary>
+    /// <summary>
+    /// A step into an object, to a member, or into an array, to an item. Before the first member <see cref="NameStart"/> is 0;
+    /// before the first item <see cref="Index"/> is -1.
+    /// </summary>
     private struct Step
     {
-        public static readonly Step BeforeFirstName = default;
-        public static readonly Step BeforeFirstItem = new() { IsItem = true, Index = -1 };
-
         public int NameStart;
         public int NameLength;
         public bool IsItem;
         public int Index;
-
-        public static Step ToName(int start, int length) => new() { NameStart = start, NameLength = length };
     }
 }

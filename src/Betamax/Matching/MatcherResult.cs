@@ -1,9 +1,16 @@
 namespace Betamax;
 
-/// <summary>What one matcher found between a live request and a recorded one.</summary>
-/// <param name="Matcher">The matcher's name.</param>
+/// <summary>The result of one matcher for a live request and a recorded one.</summary>
+/// <param name="Matcher">The name of the matcher.</param>
 /// <param name="Matched">Whether it matched.</param>
 /// <param name="Differences">
-/// Where they differ. Empty where they match, and where the matcher has nothing to say beyond the fact that they do not.
+/// The places in which the requests differ. Empty where they match, and where the matcher explains nothing.
 /// </param>
-public sealed record MatcherResult(string Matcher, bool Matched, IReadOnlyList<RequestDifference> Differences);
+public sealed record MatcherResult(string Matcher, bool Matched, IReadOnlyList<RequestDifference> Differences)
+{
+    /// <summary>
+    /// What to use in place of the matcher, so that the two requests match. <see langword="null"/> where they match, and where
+    /// the matcher suggests nothing that leads to a match.
+    /// </summary>
+    public MatcherRemedy? Remedy { get; init; }
+}

@@ -2,58 +2,53 @@ using Betamax.Http;
 
 namespace Betamax.Matching;
 
-/// <summary>Which recordings a request without a match came nearest to, and what kept it from them.</summary>
+/// <summary>Finds the recordings that are most similar to a request without a match, and explains the differences.</summary>
 internal static class NearestRecordings
 {
-    /// <summary>How many recordings are compared in full: the explanation of a miss must not take as long as the test.</summary>
-    private const int Compared = 50;
+    /// <summary>How many recordings are compared in full, so that a refusal of a long cassette is fast too.</summary>
+    private const int MostCompared = 50;
 
     /// <summary>
-    /// The nearest recordings: those with the most matchers satisfied, then with the fewest differences, then in the order
-    /// of the tape. Those with the request's own path and method are looked at first.
+    /// Finds the nearest recordings: those that satisfy most matchers, then those with the fewest differences, then in the
+    /// order of the cassette. Recordings with the path and the method of the request are compared first.
     /// </summary>
-    /// <param name="asked">
-    /// The spellings of the live request; the last is the one that may be shown, and differences are told of it.
-    /// </param>
-    /// <param name="recordings">The recorded request at each position of the tape; <see langword="null"/> = dropped.</param>
-    /// <param name="matchers">The cassette's matchers.</param>
+    /// <param name="request">The live request.</param>
+    /// <param name="recordings">The recorded request at each position of the cassette; <see langword="null"/> = it is never played.</param>
+    /// <param name="matchers">The matchers of the cassette.</param>
     /// <param name="count">How many to find at most.</param>
-    public static IReadOnlyList<NearRecording> Find(
-        IReadOnlyList<RecordedRequest> asked,
-        IReadOnlyList<RecordedRequest?> recordings,
-        IReadOnlyList<RequestMatcher> matchers,
-        int count = 3)
-    {
-        var lookAlike = SortByFirstSight(asked[^1], recordings);
-        return
+    public static IReadOnlyList<NearestRecording> Find(
+        RecordedRequest request, IReadOnlyList<RecordedRequest?> recordings, IReadOnlyList<RequestMatcher> matchers, int count = 3) =>
         [
-            .. lookAlike
-                .Take(Compared)
-                .Select(index => Compare(asked, index, recordings[index]!, matchers))
-                .OrderByDescending(near => near.Results.Count(result => result.Matched))
-                .ThenBy(near => near.Results.Where(result => !result.Matched).Sum(result => Math.Max(1, result.Differences.Count)))
-                .ThenBy(near => near.Index)
+            .. SortByLine(request, recordings)
+                .Take(MostCompared)
+                .Select(index => new NearestRecording(index, recordings[index]!, Compare(request, recordings[index]!, matchers)))
+                .OrderByDescending(nearest => nearest.Results.Count(result => result.Matched))
+                .ThenBy(nearest => nearest.Results.Where(result => !result.Matched).Sum(result => Math.Max(1, result.Differences.Count)))
+                .ThenBy(nearest => nearest.Index)
                 .Take(count),
         ];
-    }
 
-    private static IEnumerable<int> SortByFirstSight(RecordedRequest asked, IReadOnlyList<RecordedRequest?> recordings)
+    private static IEnumerable<int> SortByLine(RecordedRequest request, IReadOnlyList<RecordedRequest?> recordings)
     {
-        var path = PathOf(asked);
+        var path = PathOf(request);
         return Enumerable.Range(0, recordings.Count)
             .Where(index => recordings[index] is not null)
             .OrderByDescending(index => PathOf(recordings[index]!) == path)
-            .ThenByDescending(index => recordings[index]!.Method.Equals(asked.Method, StringComparison.OrdinalIgnoreCase));
+            .ThenByDescending(index => recordings[index]!.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase));
 
         static string PathOf(RecordedRequest request) => UriPath.Normalize(UriParts.Split(request.Uri));
     }
 
-    private static NearRecording Compare(
-        IReadOnlyList<RecordedRequest> asked, int index, RecordedRequest recorded, IReadOnlyList<RequestMatcher> matchers) =>
-        new(index, recorded, [.. matchers.Select(matcher => Compare(asked, recorded, matcher))]);
+    private static IReadOnlyList<MatcherResult> Compare(
+        RecordedRequest request, RecordedRequest recorded, IReadOnlyList<RequestMatcher> matchers) =>
+        [.. matchers.Select(matcher => matcher.Matches(request, recorded) ? new(matcher.Name, true, []) : Explain(request, recorded, matcher))];
 
-    private static MatcherResult Compare(IReadOnlyList<RecordedRequest> asked, RecordedRequest recorded, RequestMatcher matcher) =>
-        asked.Any(spelling => matcher.Matches(spelling, recorded))
-            ? new(matcher.Name, true, [])
-            : new(matcher.Name, false, matcher.Explain(asked[^1], recorded));
+    private static MatcherResult Explain(RecordedRequest request, RecordedRequest recorded, RequestMatcher matcher)
+    {
+        var remedy = matcher.SuggestRemedy(request, recorded);
+        return new(matcher.Name, false, matcher.Explain(request, recorded))
+        {
+            Remedy = remedy?.LeadsToMatch(request, recorded) == true ? remedy : null,
+        };
+    }
 }

@@ -1,133 +1,196 @@
-using System.Runtime.InteropServices;
-
 namespace Betamax.Matching;
 
 /// <summary>
-/// Finds the recording to play for a request, and knows which are used up. The cost of a find does not grow with the tape:
-/// recordings are looked up by the keys of their matchers, and only a matcher without keys is asked about one after the
-/// other. Built on first use. Not safe for threads, which its owner keeps apart, but where a member says so.
+/// Finds the recording to play for a request, and knows which recordings are used up. The cost of a search does not grow with
+/// the cassette: recordings are found by the keys of their matchers, and only a matcher without a key is asked about one
+/// recording after another. The index is built on first use. It is safe to use from any thread.
 /// </summary>
-/// <param name="recordings">The recorded request at each position of the tape; <see langword="null"/> = dropped.</param>
-/// <param name="matchers">The rules that all must hold.</param>
-internal sealed class RecordingIndex(IReadOnlyList<RecordedRequest?> recordings, IReadOnlyList<RequestMatcher> matchers)
+internal sealed class RecordingIndex
 {
-    private readonly MatchKeys _keys = new(matchers);
-    private readonly RequestMatcher[] _predicates = [.. matchers.Where(matcher => matcher is not KeyedRequestMatcher)];
-    private readonly bool _readsBody = matchers.Any(matcher => matcher.ReadsBody);
-    private Dictionary<string, IndexedRecording>? _firsts;
-    private int _taken;
+    private readonly object _lock = new();
+    private readonly IReadOnlyList<RecordedRequest?> _requests;
+    private readonly RequestKeys _keys;
+    private readonly RequestMatcher[] _predicates;
+    private readonly Lazy<Dictionary<string, RecordingGroup>> _groups;
+    private readonly RecordingGroup?[] _groupAt;
+    private readonly int[] _playedFor;
+    private int _requestCount;
 
-    /// <summary>The positions that no request has taken yet, in order.</summary>
+    /// <param name="requests">The recorded request at each position of the cassette; <see langword="null"/> = it is never played.</param>
+    /// <param name="matchers">The matchers, which all must match.</param>
+    public RecordingIndex(IReadOnlyList<RecordedRequest?> requests, IReadOnlyList<RequestMatcher> matchers)
+    {
+        _requests = requests;
+        _keys = new(matchers);
+        _predicates = [.. matchers.Where(matcher => matcher is not KeyedRequestMatcher)];
+        _groups = new(GroupByKey);
+        _groupAt = new RecordingGroup?[requests.Count];
+        _playedFor = new int[requests.Count];
+        Reads = matchers.Aggregate(RequestParts.None, (parts, matcher) => parts | matcher.Reads);
+    }
+
+    /// <summary>The parts of a request that the matchers read.</summary>
+    public RequestParts Reads { get; }
+
+    /// <summary>The positions that are not used up, in order.</summary>
     public IReadOnlyList<int> Unused
     {
         get
         {
-            var played = PlayedFor;
-            return [.. Enumerable.Range(0, recordings.Count).Where(i => recordings[i] is not null && !played.ContainsKey(i))];
-        }
-    }
-
-    /// <summary>Of each position that was played the number of the request that used it up.</summary>
-    public IReadOnlyDictionary<int, int> PlayedFor =>
-        (Volatile.Read(ref _firsts)?.Values ?? Enumerable.Empty<IndexedRecording>())
-            .SelectMany(first => first.IsAlone ? [first] : first.Bucket.All.All)
-            .Where(recording => recording.IsUsed)
-            .ToDictionary(recording => recording.Position, recording => recording.PlayedFor);
-
-    /// <summary>Whether method and URI alone say what matches.</summary>
-    public bool ReadsOnlyMethodAndUri { get; } = !matchers.Any(matcher => matcher.ReadsBody || matcher.ReadsHeaders);
-
-    /// <summary>
-    /// Whether the body of a request decides which recording it takes: a matcher reads it, or there is more than one
-    /// recording to choose from.
-    /// </summary>
-    /// <param name="asked">The spellings of the live request, with or without its body.</param>
-    public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked) =>
-        _readsBody
-        || Locate(KeysOf(asked)).OfType<RecordingBucket>().Distinct().Sum(bucket => bucket.Count) > 1;
-
-    /// <summary>Finds the recording to play, and marks it as played.</summary>
-    /// <returns>Its position, or <see langword="null"/> where there is none.</returns>
-    public int? Take(IReadOnlyList<RecordedRequest> asked, bool repeat)
-    {
-        var found = Find(asked, KeysOf(asked), repeat);
-        if (found is { IsUsed: false })
-        {
-            found.TryPlay(++_taken);
-        }
-
-        return found?.Position;
-    }
-
-    /// <summary>
-    /// The recording to play: the first unused one that matches, and before all others one whose body is the request's own.
-    /// With <paramref name="repeat"/> one that was played goes on being played: the last with the request's own body, if none
-    /// such is unused, or else, once all that match are used, the last of these.
-    /// </summary>
-    /// <param name="asked">
-    /// The spellings of the live request, such as it is and as redaction would write it: matching one of them is enough.
-    /// </param>
-    /// <param name="keys">Their keys.</param>
-    /// <param name="repeat">Whether a recording may be played again.</param>
-    public IndexedRecording? Find(IReadOnlyList<RecordedRequest> asked, IReadOnlyList<string> keys, bool repeat)
-    {
-        if (keys.Count == 1 && FindOnly(keys[0]) is { } only)
-        {
-            return repeat || !only.IsUsed ? only : null;
-        }
-
-        var candidates = new Candidates(asked, Locate(keys), _predicates);
-        return candidates.FirstUnused(ofOwnBody: true)
-            ?? (repeat ? candidates.LastPlayed(ofOwnBody: true) : null)
-            ?? candidates.FirstUnused(ofOwnBody: false)
-            ?? (repeat ? candidates.LastPlayed(ofOwnBody: false) : null);
-    }
-
-    /// <summary>
-    /// The recording for a request of which only method and URI are known, where these are all that matters and there is no
-    /// other, used or not. May be called from any thread.
-    /// </summary>
-    public IndexedRecording? FindOnly(string method, string uri) =>
-        (_keys.OfText(method, uri) is { } text ? FindOnly(text) : null) ?? FindOnly(_keys.Of(new(method, uri)));
-
-    private IndexedRecording? FindOnly(string key) =>
-        _predicates.Length == 0 && FirstOf(key) is { IsAlone: true } only ? only : null;
-
-    /// <summary>The positions, in order, of the recordings that would match but are used up.</summary>
-    /// <param name="asked">The spellings of the live request.</param>
-    public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> asked) =>
-        [.. new Candidates(asked, Locate(KeysOf(asked)), _predicates).Played().Select(recording => recording.Position).Order()];
-
-    /// <summary>The key of each spelling. It costs what the matchers cost, and may be called from any thread.</summary>
-    public IReadOnlyList<string> KeysOf(IReadOnlyList<RecordedRequest> asked) => [.. asked.Select(_keys.Of)];
-
-    /// <summary>The bucket of each key, or <see langword="null"/> where no recording shares it.</summary>
-    private RecordingBucket?[] Locate(IReadOnlyList<string> keys) => [.. keys.Select(key => FirstOf(key)?.Bucket)];
-
-    /// <summary>The first recording with a key, or <see langword="null"/> where there is none.</summary>
-    private IndexedRecording? FirstOf(string key) =>
-        (Volatile.Read(ref _firsts) ?? LazyInitializer.EnsureInitialized(ref _firsts, SortByKey)).GetValueOrDefault(key);
-
-    private Dictionary<string, IndexedRecording> SortByKey()
-    {
-        var firsts = new Dictionary<string, IndexedRecording>(recordings.Count, StringComparer.Ordinal);
-        for (var position = 0; position < recordings.Count; position++)
-        {
-            if (recordings[position] is { } request)
+            lock (_lock)
             {
-                var recording = new IndexedRecording(position, request);
-                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(firsts, _keys.Of(request), out var isKnown);
-                if (isKnown)
-                {
-                    recording.Join(first!);
-                }
-                else
-                {
-                    first = recording;
-                }
+                return [.. Enumerable.Range(0, _requests.Count).Where(position => _requests[position] is not null && _playedFor[position] == 0)];
+            }
+        }
+    }
+
+    /// <summary>For each position that is used up, the number of the request that used it, counted from 1.</summary>
+    public IReadOnlyDictionary<int, int> PlayedFor
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Enumerable.Range(0, _requests.Count).Where(position => _playedFor[position] > 0)
+                    .ToDictionary(position => position, position => _playedFor[position]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether the body of a request decides which recording is played: a matcher reads it, or there are several recordings
+    /// to choose from.
+    /// </summary>
+    /// <param name="variants">The live request as sent and as redacted, without its body.</param>
+    public bool DependsOnBody(IReadOnlyList<RecordedRequest> variants) =>
+        Reads.HasFlag(RequestParts.Body) || CountAll(FindGroups(variants)) > 1;
+
+    /// <summary>
+    /// Finds the recording to play, and marks it as used: the first unused one that matches. One whose body equals the body of
+    /// the request is preferred.
+    /// </summary>
+    /// <param name="variants">The live request as sent and as redacted. It is enough if one of these matches.</param>
+    /// <param name="repeat">
+    /// Whether a used recording may be played again: the last played one whose body equals the body of the request, if no such
+    /// is unused; otherwise, when all matching recordings are used, the last played of them.
+    /// </param>
+    /// <returns>The position; <see langword="null"/> where no recording can be played.</returns>
+    public int? Take(IReadOnlyList<RecordedRequest> variants, bool repeat)
+    {
+        var groups = FindGroups(variants);
+        lock (_lock)
+        {
+            _requestCount++;
+            var found = Find(variants, groups, repeat);
+            if (found is { } position && _playedFor[position] == 0)
+            {
+                _playedFor[position] = _requestCount;
+                _groupAt[position]!.MarkPlayed(position);
+            }
+
+            return found;
+        }
+    }
+
+    /// <summary>The positions, in order, of the recordings that match but are used up.</summary>
+    /// <param name="variants">The live request as sent and as redacted.</param>
+    public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> variants)
+    {
+        var groups = FindGroups(variants);
+        lock (_lock)
+        {
+            return
+            [
+                .. groups.OfType<RecordingGroup>().Distinct()
+                    .SelectMany(group => group.Played)
+                    .Where(CreatePredicate(variants, groups))
+                    .Order(),
+            ];
+        }
+    }
+
+    private int? Find(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups, bool repeat)
+    {
+        var isMatch = _predicates.Length == 0 ? null : CreatePredicate(variants, groups);
+        var distinct = groups.Length == 1 ? groups : [.. groups.Distinct()];
+
+        // With one candidate there is nothing to prefer, and its body is not looked at.
+        return (CountAll(groups) > 1 ? FindIn(GroupsWithSameBody(variants, distinct), isMatch, repeat) : null)
+            ?? FindIn(distinct, isMatch, repeat);
+    }
+
+    private int? FindIn(RecordingGroup?[] groups, Func<int, bool>? isMatch, bool repeat)
+    {
+        int? found = null;
+        foreach (var group in groups)
+        {
+            var unused = group?.FindUnused(_playedFor, isMatch);
+            found = unused is null || found < unused ? found : unused;
+        }
+
+        if (found is null && repeat)
+        {
+            foreach (var group in groups)
+            {
+                var played = group?.FindLastPlayed(isMatch);
+                found = played is null || (found is not null && _playedFor[found.Value] > _playedFor[played.Value]) ? found : played;
             }
         }
 
-        return firsts;
+        return found;
+    }
+
+    private static RecordingGroup?[] GroupsWithSameBody(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups) =>
+        [.. variants.SelectMany(_ => groups, (variant, group) => group?.FindByBody(variant.Body)).Distinct()];
+
+    /// <summary>Makes a function that tells whether the matchers without keys match a recording and a variant that has its key.</summary>
+    private Func<int, bool> CreatePredicate(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups) => position =>
+    {
+        for (var i = 0; i < groups.Length; i++)
+        {
+            if (groups[i] == _groupAt[position]
+                && Array.TrueForAll(_predicates, predicate => predicate.Matches(variants[i], _requests[position]!)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    };
+
+    /// <summary>The recordings with the key of each variant; <see langword="null"/> where there are none.</summary>
+    private RecordingGroup?[] FindGroups(IReadOnlyList<RecordedRequest> variants)
+    {
+        var groups = new RecordingGroup?[variants.Count];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            groups[i] = _groups.Value.GetValueOrDefault(_keys.KeyOf(variants[i]));
+        }
+
+        return groups;
+    }
+
+    private static int CountAll(RecordingGroup?[] groups) =>
+        groups is [var only] ? only?.Count ?? 0 : groups.OfType<RecordingGroup>().Distinct().Sum(group => group.Count);
+
+    private Dictionary<string, RecordingGroup> GroupByKey()
+    {
+        var groups = new Dictionary<string, RecordingGroup>(StringComparer.Ordinal);
+        for (var position = 0; position < _requests.Count; position++)
+        {
+            if (_requests[position] is { } request)
+            {
+                var key = _keys.RememberKeyOf(request);
+                if (!groups.TryGetValue(key, out var group))
+                {
+                    groups.Add(key, group = new(_requests));
+                }
+
+                group.Add(position);
+                _groupAt[position] = group;
+            }
+        }
+
+        return groups;
     }
 }

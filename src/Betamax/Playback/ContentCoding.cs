@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
-using Betamax.Cassettes;
+using Betamax.Http;
 
 namespace Betamax.Playback;
 
@@ -13,17 +13,16 @@ internal static class ContentCoding
 {
     private static readonly (string Coding, DecompressionMethods Method)[] Codings =
     [
-        ("gzip", DecompressionMethods.GZip),
-        ("deflate", DecompressionMethods.Deflate),
-        ("br", DecompressionMethods.Brotli),
+        (ContentCodings.Gzip, DecompressionMethods.GZip),
+        (ContentCodings.Deflate, DecompressionMethods.Deflate),
+        (ContentCodings.Brotli, DecompressionMethods.Brotli),
     ];
 
-    /// <summary>All of them in one line, as they stand on the wire.</summary>
     private static readonly string AllCodings = string.Join(", ", Codings.Select(coding => coding.Coding));
 
     private const char ReplacementCharacter = '\uFFFD';
 
-    /// <summary>Asks for what can be decoded, as the primary handler would: so that the tape says what was asked for.</summary>
+    /// <summary>Adds <c>Accept-Encoding</c> as the primary handler would, so that the recorded request has it too.</summary>
     public static void Accept(HttpRequestMessage request, DecompressionMethods methods)
     {
         var headers = request.Headers.NonValidated;
@@ -44,14 +43,14 @@ internal static class ContentCoding
 
     public static void Decode(HttpResponseMessage response, DecompressionMethods methods)
     {
-        // Looking at a header parses it, which shows in its values.
-        if (methods == DecompressionMethods.None || !response.Content.Headers.NonValidated.Contains("Content-Encoding"))
+        // NonValidated: the typed property would parse the header, which changes how it is written.
+        if (methods == DecompressionMethods.None || !response.Content.Headers.NonValidated.Contains(HeaderNames.ContentEncoding))
         {
             return;
         }
 
         var encodings = response.Content.Headers.ContentEncoding;
-        if (encodings.Count == 0 || DecoderOf(encodings.Last(), methods) is not { } decoder)
+        if (encodings.Count == 0 || FindDecoder(encodings.Last(), methods) is not { } decoder)
         {
             return;
         }
@@ -60,12 +59,12 @@ internal static class ContentCoding
     }
 
     /// <summary>
-    /// The same, but only where the one coding hides a text. What would still be compressed then goes onto the tape as it
-    /// came, so that it is decoded above, once, on playback too.
+    /// Decodes a live response before it is recorded, unless it has several codings. Such a body would still be compressed:
+    /// it is recorded as it came, and its last coding is undone above, while recording and on playback.
     /// </summary>
-    public static void DecodeForTape(HttpResponseMessage response, DecompressionMethods methods)
+    public static void DecodeForCassette(HttpResponseMessage response, DecompressionMethods methods)
     {
-        var line = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values) ? values.ToString() : "";
+        var line = response.Content.Headers.NonValidated.TryGetValues(HeaderNames.ContentEncoding, out var values) ? values.ToString() : "";
         if (!line.Contains(',', StringComparison.Ordinal))
         {
             Decode(response, methods);
@@ -73,27 +72,26 @@ internal static class ContentCoding
     }
 
     /// <summary>
-    /// Whether a body that claims to be compressed is on the tape as the text that it decompresses to. What Python has
-    /// made of other compressed bytes is no such text: it shows replacement characters.
+    /// Whether a body with a <c>Content-Encoding</c> was recorded as the text that it decompresses to. Python Betamax also
+    /// stores compressed bytes as text, with replacement characters; such a body is not decoded.
     /// </summary>
     public static bool IsAlreadyDecoded(RecordedResponse response) =>
-        response.Headers.Have(HeaderTraits.ContentEncoding)
-        && response.Headers.TryGetValue("Content-Encoding", out var codings)
-        && response.Body is { IsStoredAsText: true, IsEmpty: false } body
-        && !codings.All(coding => coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-        && !body.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])
+        response.Body is { IsStoredAsText: true, IsEmpty: false } body
+        && response.Headers.TryGetValue(HeaderNames.ContentEncoding, out var codings)
+        && ContentCodings.Parse(codings).Length > 0
+        && !ContentCodings.IsGzip(body.Bytes.Span)
         && !body.Text!.Contains(ReplacementCharacter);
 
     private static bool Names(IEnumerable<StringWithQualityHeaderValue> accepted, string coding) =>
         accepted.Any(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase));
 
-    private static Func<Stream, Stream>? DecoderOf(string encoding, DecompressionMethods methods) =>
+    private static Func<Stream, Stream>? FindDecoder(string encoding, DecompressionMethods methods) =>
         encoding.ToLowerInvariant() switch
         {
-            "gzip" when methods.HasFlag(DecompressionMethods.GZip) =>
+            ContentCodings.Gzip when methods.HasFlag(DecompressionMethods.GZip) =>
                 stream => new GZipStream(stream, CompressionMode.Decompress),
-            "deflate" when methods.HasFlag(DecompressionMethods.Deflate) => stream => new DeflateCodingStream(stream),
-            "br" when methods.HasFlag(DecompressionMethods.Brotli) =>
+            ContentCodings.Deflate when methods.HasFlag(DecompressionMethods.Deflate) => stream => new DeflateCodingStream(stream),
+            ContentCodings.Brotli when methods.HasFlag(DecompressionMethods.Brotli) =>
                 stream => new BrotliStream(stream, CompressionMode.Decompress),
             _ => null,
         };

@@ -2,23 +2,26 @@ using System.Net;
 
 namespace Betamax.Playback;
 
-/// <summary>Cookies as <see cref="SocketsHttpHandler"/> keeps them, but where the tape can see them.</summary>
+/// <summary>Keeps cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.</summary>
 internal static class Cookies
 {
     private const string Header = "Cookie";
 
-    /// <summary>Adds the container's cookies to the request. Call what is returned when it has been sent.</summary>
-    public static Action Add(CookieContainer container, HttpRequestMessage request)
+    /// <summary>Adds the container's cookies to the request.</summary>
+    /// <returns>Removes them again, after the request has been sent; null when there are none.</returns>
+    public static Action? Add(CookieContainer container, HttpRequestMessage request)
     {
         if (container.Count == 0 || container.GetCookieHeader(request.RequestUri!) is not { Length: > 0 } cookies)
         {
-            return () => { };
+            return null;
         }
 
         string[] own = request.Headers.NonValidated.TryGetValues(Header, out var values) ? [.. values] : [];
         Set(request, own is [var first, .. var others] ? [first, cookies, .. others] : [cookies]);
-        return () => Set(request, own);
+        return CreateRestore(request, own);
     }
+
+    private static Action CreateRestore(HttpRequestMessage request, string[] cookies) => () => Set(request, cookies);
 
     public static void Keep(CookieContainer container, HttpResponseMessage response)
     {
@@ -35,7 +38,7 @@ internal static class Cookies
             }
             catch (CookieException)
             {
-                // A cookie that cannot be parsed is not kept, and is no error.
+                // A cookie that cannot be parsed is ignored.
             }
         }
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Betamax.Playback;
 
-/// <summary>Compressed content as its reader wants it: decoded as it is read, never expanded as a whole.</summary>
+/// <summary>Compressed content that is decoded while it is read, never as a whole.</summary>
 internal sealed class DecodedContent : HttpContent
 {
     private readonly HttpContent _inner;
@@ -42,12 +42,12 @@ internal sealed class DecodedContent : HttpContent
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
-        Decoded(_inner.ReadAsStream(cancellationToken));
+        Decode(_inner.ReadAsStream(cancellationToken));
 
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        Decoded(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+        Decode(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
 
     protected override bool TryComputeLength(out long length)
     {
@@ -65,5 +65,5 @@ internal sealed class DecodedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private DecodedStream Decoded(Stream source) => new(source, _decode(source));
+    private DecodedStream Decode(Stream source) => new(source, _decode(source));
 }

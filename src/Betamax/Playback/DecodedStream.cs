@@ -1,8 +1,8 @@
 namespace Betamax.Playback;
 
 /// <summary>
-/// What a decoder makes of a stream. A decoder may stop where its format ends, with the end of the stream still to come;
-/// but a body is on the tape only when it has been read to its end.
+/// A decoded stream. A decoder may stop at the end of its format, before the end of the stream. The rest is then read here,
+/// because a live body is recorded only when it has been read to its end.
 /// </summary>
 internal sealed class DecodedStream(Stream source, Stream decoder) : ReadOnlyStream
 {
@@ -28,6 +28,12 @@ internal sealed class DecodedStream(Stream source, Stream decoder) : ReadOnlyStr
         }
 
         return count;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await decoder.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Dispose(bool disposing)

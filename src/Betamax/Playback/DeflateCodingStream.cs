@@ -1,10 +1,10 @@
 using System.IO.Compression;
+using Betamax.Http;
 
 namespace Betamax.Playback;
 
 /// <summary>
-/// The <c>deflate</c> coding is the zlib format (RFC 9110, section 8.4.1.2), but some servers send bare deflate data: the
-/// first byte tells them apart, as in <see cref="SocketsHttpHandler"/>.
+/// Decodes the <c>deflate</c> coding, whether the server sends the zlib format or raw deflate data.
 /// </summary>
 internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
 {
@@ -33,6 +33,12 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
         return await _decoder.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await (_decoder ?? source).DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -45,14 +51,13 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
 
     private Stream DecoderFor(ReadOnlySpan<byte> first)
     {
-        const int Deflate = 8;
         if (first.IsEmpty)
         {
             return source;
         }
 
         var whole = new PrefixedStream(first[0], source);
-        return (first[0] & 0x0F) == Deflate
+        return ContentCodings.IsZlib(first)
             ? new ZLibStream(whole, CompressionMode.Decompress)
             : new DeflateStream(whole, CompressionMode.Decompress);
     }
@@ -66,6 +71,12 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             GaveFirst(buffer.Span) ? ValueTask.FromResult(1) : rest.ReadAsync(buffer, cancellationToken);
+
+        public override async ValueTask DisposeAsync()
+        {
+            await rest.DisposeAsync().ConfigureAwait(false);
+            await base.DisposeAsync().ConfigureAwait(false);
+        }
 
         protected override void Dispose(bool disposing)
         {

@@ -3,11 +3,11 @@ using System.Security.Authentication;
 
 namespace Betamax.Playback;
 
-/// <summary>From an exception to the tape and back.</summary>
+/// <summary>Converts exceptions to recorded failures, and back.</summary>
 internal static class Failures
 {
-    /// <summary>The exception and those within it, as far as they can be made again.</summary>
-    public static RecordedFailure? Of(Exception fault, TimeSpan time)
+    /// <summary>The exception and its inner ones, as far as playback can throw them again; null when it cannot.</summary>
+    public static RecordedFailure? ToRecorded(Exception fault, TimeSpan time)
     {
         var errors = new List<RecordedError>();
         for (var current = fault; current is not null && IsKnown(current); current = current.InnerException!)
@@ -22,8 +22,9 @@ internal static class Failures
         failure.Errors.Reverse().Aggregate(default(Exception), (inner, error) => ToException(error, inner))!;
 
     /// <summary>
-    /// Throws what was thrown while recording. A request that was cancelled, as <see cref="HttpClient.Timeout"/> does, is left
-    /// to be cancelled again: nobody but the client can throw what its caller saw. It is given a second more than it took.
+    /// Throws what was thrown while recording. A request that was cancelled (<see cref="HttpClient.Timeout"/> does so) waits
+    /// until it is cancelled again, because only the client can throw what its caller saw. It waits one second longer than
+    /// the recorded time.
     /// </summary>
     public static async ValueTask Play(
         RecordedFailure failure, long start, PlaybackPace pace, bool async, CancellationToken cancellationToken)
@@ -31,14 +32,14 @@ internal static class Failures
         if (failure.Errors[0].Type is nameof(TaskCanceledException) or nameof(OperationCanceledException)
             && !failure.Errors.Any(error => error.Type == nameof(TimeoutException)))
         {
-            await BeCancelled(failure, start, pace, async, cancellationToken).ConfigureAwait(false);
+            await WaitForCancellation(failure, start, pace, async, cancellationToken).ConfigureAwait(false);
         }
 
         await pace.Wait(start, failure.Time, async, cancellationToken).ConfigureAwait(false);
         throw ToException(failure);
     }
 
-    private static async ValueTask BeCancelled(
+    private static async ValueTask WaitForCancellation(
         RecordedFailure failure, long start, PlaybackPace pace, bool async, CancellationToken cancellationToken)
     {
         var message = failure.Errors[0].Message;
@@ -71,7 +72,7 @@ internal static class Failures
     private static Exception ToException(RecordedError error, Exception? inner) => error.Type switch
     {
         nameof(HttpRequestException) => new HttpRequestException(Parsed(error, HttpRequestError.Unknown), error.Message, inner),
-        nameof(HttpIOException) => new HttpIOException(Parsed(error, HttpRequestError.Unknown), Bare(error), inner),
+        nameof(HttpIOException) => new HttpIOException(Parsed(error, HttpRequestError.Unknown), RemoveCode(error), inner),
         nameof(SocketException) => new SocketException((int)Parsed(error, SocketError.SocketError), error.Message),
         nameof(IOException) => new IOException(error.Message, inner),
         nameof(AuthenticationException) => new AuthenticationException(error.Message, inner),
@@ -81,8 +82,8 @@ internal static class Failures
         _ => new HttpRequestException(error.Message, inner),
     };
 
-    // Its message is what it was given and the error behind it, in brackets.
-    private static string Bare(RecordedError error)
+    // The exception appends its error code in brackets to the message that it is given.
+    private static string RemoveCode(RecordedError error)
     {
         var suffix = $" ({error.Code})";
         return error.Message.EndsWith(suffix, StringComparison.Ordinal) ? error.Message[..^suffix.Length] : error.Message;

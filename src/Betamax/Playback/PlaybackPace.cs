@@ -1,17 +1,17 @@
 namespace Betamax.Playback;
 
-/// <summary>When what was recorded is due on playback.</summary>
+/// <summary>The speed of playback, and its clock.</summary>
 /// <param name="Speed">1 = in recorded time, 2 = twice as fast, infinity = at once.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record PlaybackPace(double Speed, TimeProvider Time)
 {
-    /// <summary>How long ago something was.</summary>
-    public TimeSpan Since(long timestamp) => Time.GetElapsedTime(timestamp);
+    /// <summary>The time since a timestamp of the clock.</summary>
+    public TimeSpan GetElapsed(long timestamp) => Time.GetElapsedTime(timestamp);
 
-    /// <summary>Waits until something is due.</summary>
-    /// <param name="start">The timestamp of the moment from which <paramref name="recorded"/> counts.</param>
-    /// <param name="recorded">When it happened while it was recorded.</param>
-    /// <param name="async">Whether the caller may be left waiting without its thread.</param>
+    /// <summary>Waits until a recorded event is due.</summary>
+    /// <param name="start">The timestamp from which <paramref name="recorded"/> counts.</param>
+    /// <param name="recorded">When the event happened while recording.</param>
+    /// <param name="async">Whether the wait is asynchronous. If not, it blocks, and the returned task has ended.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public ValueTask Wait(long start, TimeSpan recorded, bool async, CancellationToken cancellationToken)
     {
@@ -20,13 +20,13 @@ internal sealed record PlaybackPace(double Speed, TimeProvider Time)
             return ValueTask.CompletedTask;
         }
 
-        var left = (recorded.TotalMilliseconds / Speed) - Since(start).TotalMilliseconds;
+        var left = (recorded.TotalMilliseconds / Speed) - GetElapsed(start).TotalMilliseconds;
         if (left <= 0)
         {
             return ValueTask.CompletedTask;
         }
 
-        // A timer takes no more than that: some weeks.
+        // A timer cannot wait longer than int.MaxValue milliseconds, which is 24 days.
         var wait = Task.Delay(TimeSpan.FromMilliseconds(Math.Min(left, int.MaxValue)), Time, cancellationToken);
         if (!async)
         {

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Betamax.Playback;
 
-/// <summary>The content of one played response: nobody else reads from it or disposes of it.</summary>
-/// <param name="bytes">All of it.</param>
-/// <param name="course">How it comes; <see langword="null"/> = all at once.</param>
-internal sealed class PlayedContent(ReadOnlyMemory<byte> bytes, PlayedCourse? course) : HttpContent
+/// <summary>The content of a played response.</summary>
+/// <param name="bytes">The whole body.</param>
+/// <param name="schedule">How it is played; null = at once.</param>
+internal sealed class PlayedContent(ReadOnlyMemory<byte> bytes, PlaybackSchedule? schedule) : HttpContent
 {
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class PlayedContent(ReadOnlyMemory<byte> bytes, PlayedCourse? co
 
     protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        course is null
+        schedule is null
             ? stream.WriteAsync(bytes, cancellationToken).AsTask()
             : Open().CopyToAsync(stream, cancellationToken);
 
@@ -26,12 +26,12 @@ internal sealed class PlayedContent(ReadOnlyMemory<byte> bytes, PlayedCourse? co
 
     protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(Open());
 
-    // A live response knows its length where the server has named it, and only there: it is among the headers then.
+    // As live: the length is known only where the server named it, and is then among the headers.
     protected override bool TryComputeLength(out long length)
     {
         length = 0;
         return false;
     }
 
-    private PlayedStream Open() => new(bytes, course);
+    private PlayedStream Open() => new(bytes, schedule);
 }

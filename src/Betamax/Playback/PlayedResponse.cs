@@ -1,19 +1,17 @@
 using System.Net;
-using System.Net.Http.Headers;
-using Betamax.Cassettes;
+using Betamax.Http;
 
 namespace Betamax.Playback;
 
-/// <summary>From the tape to a message, made anew for every play: its first reader disposes of it.</summary>
+/// <summary>Creates the message for a recorded response: a new one for each play, because its reader disposes of it.</summary>
 internal static class PlayedResponse
 {
-    public static HttpResponseMessage Of(Interaction interaction, HttpRequestMessage request, PlaybackPace pace)
+    public static HttpResponseMessage Create(Interaction interaction, HttpRequestMessage request, PlaybackPace pace)
     {
         var recorded = interaction.Response;
-        var body = recorded.Body.Bytes;
         var message = new HttpResponseMessage((HttpStatusCode)recorded.StatusCode)
         {
-            ReasonPhrase = InOneLine(recorded.ReasonPhrase),
+            ReasonPhrase = RemoveLineBreaks(recorded.ReasonPhrase),
             RequestMessage = request,
         };
         if (recorded.HttpVersion is { } version)
@@ -21,75 +19,56 @@ internal static class PlayedResponse
             message.Version = version;
         }
 
-        message.Content = new PlayedContent(body, recorded.IsPlain ? null : CourseOf(recorded, message, pace));
-        AddHeaders(recorded, body.Length, request, message);
-        FollowTo(interaction, request);
+        message.Content = new PlayedContent(recorded.Body.Bytes, CreateSchedule(recorded, message, pace));
+        AddHeaders(recorded, request, message);
+        SetFinalUri(interaction, request);
         return message;
     }
 
-    private static void AddHeaders(RecordedResponse recorded, int length, HttpRequestMessage request, HttpResponseMessage message)
+    private static void AddHeaders(RecordedResponse recorded, HttpRequestMessage request, HttpResponseMessage message)
     {
-        HttpHeaders ofMessage = message.Headers;
-        var ofContent = message.Content.Headers;
         var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
-        var headers = recorded.Headers.AsSpan();
-        var traits = recorded.Headers.Traits;
-        for (var i = 0; i < headers.Length; i++)
+        foreach (var (name, values) in recorded.Headers.AsSpan())
         {
-            var (name, values) = headers[i];
-            if ((traits[i] & HeaderTraits.ContentLength) != 0 && !IsOfAnotherBody(request, recorded))
+            if (HeaderNames.AreEqual(name, HeaderNames.ContentLength) && !IsLengthOfAnotherBody(request, recorded))
             {
                 // A recorded length may belong to other bytes, such as compressed ones.
-                ofContent.ContentLength = length;
+                message.Content.Headers.ContentLength = recorded.Body.Bytes.Length;
             }
-            else if (!(isDecoded && (traits[i] & HeaderTraits.ContentEncoding) != 0))
+            else if (!isDecoded || !HeaderNames.AreEqual(name, HeaderNames.ContentEncoding))
             {
-                Add(name, values, (traits[i] & HeaderTraits.OfContent) != 0 ? ofContent : ofMessage);
+                MessageHeaders.Add(HeaderNames.BelongsToContent(name) ? message.Content.Headers : message.Headers, name, values);
             }
         }
     }
 
-    // An array is looked into without asking an interface.
-    private static void Add(string name, IReadOnlyList<string> values, HttpHeaders headers)
-    {
-        if (values is string[] and [var value])
-        {
-            headers.TryAddWithoutValidation(name, value);
-        }
-        else
-        {
-            headers.TryAddWithoutValidation(name, values);
-        }
-    }
-
-    private static string? InOneLine(string? reason) =>
+    private static string? RemoveLineBreaks(string? reason) =>
         reason.AsSpan().ContainsAnyExceptInRange(' ', '~') ? reason!.ReplaceLineEndings(" ").Replace('\0', ' ') : reason;
 
-    private static PlayedCourse? CourseOf(RecordedResponse recorded, HttpResponseMessage message, PlaybackPace pace)
+    private static PlaybackSchedule? CreateSchedule(RecordedResponse recorded, HttpResponseMessage message, PlaybackPace pace)
     {
         var chunks = recorded.FittingChunks;
         return chunks.Count == 0 && recorded is { Failure: null, Trailers.Count: 0 }
             ? null
-            : new(chunks, recorded.Failure, pace, recorded.Trailers.Count == 0 ? null : AddingTrailers(message, recorded.Trailers));
+            : new(chunks, recorded.Failure, pace, recorded.Trailers.Count == 0 ? null : AddTrailersTo(message, recorded.Trailers));
     }
 
-    // Trailers come behind the body.
-    private static Action AddingTrailers(HttpResponseMessage message, RecordedHeaders trailers) => () =>
+    private static Action AddTrailersTo(HttpResponseMessage message, RecordedHeaders trailers) => () =>
     {
         foreach (var (name, values) in trailers)
         {
-            message.TrailingHeaders.TryAddWithoutValidation(name, values);
+            MessageHeaders.Add(message.TrailingHeaders, name, values);
         }
     };
 
-    // The length of the body that a GET would have brought (RFC 9110, section 8.6), or of one that did not come whole.
-    private static bool IsOfAnotherBody(HttpRequestMessage request, RecordedResponse response) =>
+    // It is the length of the body that a GET would have got (RFC 9110, section 8.6), or of a body that broke off.
+    private static bool IsLengthOfAnotherBody(HttpRequestMessage request, RecordedResponse response) =>
         request.Method == HttpMethod.Head
         || response is { StatusCode: (int)HttpStatusCode.NotModified } or { Failure: not null };
 
-    // A handler that has followed a redirect leaves the request with the URI at which it ended. Another spelling of the one
-    // that was asked (a host without its slash) is no such end.
-    private static void FollowTo(Interaction interaction, HttpRequestMessage request)
+    // A live handler that follows redirects leaves the final URI in the request. A recorded URI that only writes the
+    // request's own URI in another way is not a redirect.
+    private static void SetFinalUri(Interaction interaction, HttpRequestMessage request)
     {
         var url = interaction.Response.Url;
         if (url != request.RequestUri!.AbsoluteUri

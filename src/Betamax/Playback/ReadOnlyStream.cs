@@ -1,6 +1,6 @@
 namespace Betamax.Playback;
 
-/// <summary>A stream as it comes from the network: it is read once, from its start to its end.</summary>
+/// <summary>A stream like one from the network: it can be read once, from start to end.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

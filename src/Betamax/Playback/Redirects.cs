@@ -5,8 +5,8 @@ namespace Betamax.Playback;
 /// <summary>The rules by which <see cref="SocketsHttpHandler"/> follows a redirect (RFC 9110, section 15.4).</summary>
 internal static class Redirects
 {
-    /// <summary>Where the response sends the request on to; <see langword="null"/> where it is the answer.</summary>
-    public static Uri? Next(HttpRequestMessage request, HttpResponseMessage response)
+    /// <summary>The URI to follow to; null when the response is not a redirect to be followed.</summary>
+    public static Uri? FindTarget(HttpRequestMessage request, HttpResponseMessage response)
     {
         if ((int)response.StatusCode is not (300 or 301 or 302 or 303 or 307 or 308)
             || response.Headers.Location is not { } location)
@@ -20,7 +20,7 @@ internal static class Redirects
             location = new Uri(from, location);
         }
 
-        // A fragment goes along, unless the redirect has one of its own (RFC 9110, section 10.2.2).
+        // The fragment is kept, unless the redirect has its own (RFC 9110, section 10.2.2).
         if (from.Fragment.Length > 0 && location.Fragment.Length == 0)
         {
             location = new UriBuilder(location) { Fragment = from.Fragment }.Uri;
@@ -29,7 +29,7 @@ internal static class Redirects
         return IsSecure(from) && !IsSecure(location) ? null : location;
     }
 
-    /// <summary>Makes the request the one that follows the redirect.</summary>
+    /// <summary>Changes the request to the one that follows the redirect.</summary>
     public static void Follow(HttpRequestMessage request, HttpStatusCode status, Uri next)
     {
         request.Headers.Authorization = null;

@@ -76,6 +76,13 @@ public sealed record CassetteOptions
     /// </summary>
     public bool RecordFailures { get; init; }
 
+    /// <summary>
+    /// The longest body, of a request or a response, that is recorded, in bytes. 512 MiB by default, and at most
+    /// <see cref="Array.MaxLength"/>. An interaction with a longer body reaches its caller as usual; it is not recorded, and
+    /// a warning says so.
+    /// </summary>
+    public long MaxRecordedBody { get; init; } = 512 * 1024 * 1024;
+
     /// <summary>Which secrets are kept off the tape. <see cref="Redaction.Default"/> by default.</summary>
     public Redaction Redaction { get; init; } = Redaction.Default;
 
@@ -135,6 +142,7 @@ public sealed record CassetteOptions
             : Warn is null ? $"{nameof(Warn)} is null; _ => {{ }} ignores warnings"
             : TimeProvider is null ? $"{nameof(TimeProvider)} is null; {nameof(TimeProvider)}.{nameof(TimeProvider.System)} is the system's clock"
             : PlaybackSpeed is not > 0 ? $"{nameof(PlaybackSpeed)} is {PlaybackSpeed}. It must be more than 0: 1 is recorded time"
+            : MaxRecordedBody is < 0 ? $"{nameof(MaxRecordedBody)} is {MaxRecordedBody}. It must be 0 or more"
             : null;
         if (wrong is not null)
         {

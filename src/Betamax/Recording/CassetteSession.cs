@@ -8,14 +8,14 @@ using Betamax.Storage;
 
 namespace Betamax.Recording;
 
-/// <summary>One cassette in use, from the moment it is put in to its eject. Safe to use from any thread.</summary>
+/// <summary>One open cassette, from opening to eject. Safe to use from any thread.</summary>
 internal sealed class CassetteSession
 {
     private readonly CassetteOptions _options;
     private readonly RecordMode _mode;
     private readonly bool _modeIsFromVariable;
     private readonly Masking _masking;
-    private readonly TapeTransfer _transfer;
+    private readonly InteractionConverter _converter;
     private readonly LeakGuard _leaks;
     private readonly CassetteStore _store;
     private readonly LoadedCassette _loaded;
@@ -23,6 +23,8 @@ internal sealed class CassetteSession
     private readonly CassetteSaver _saver;
     private readonly object _writing = new();
     private readonly RefusalLog _refusals = new();
+    private readonly List<Task> _pending = [];
+    private readonly List<Exception> _errors = [];
     private volatile bool _ejected;
 
     /// <param name="store">The cassette in its storage.</param>
@@ -35,14 +37,15 @@ internal sealed class CassetteSession
         _mode = overridingMode ?? options.RecordMode;
         _modeIsFromVariable = overridingMode is not null;
         Pace = new(options.PlaybackSpeed, options.TimeProvider);
+        ResponseOptions = new(options.RecordChunks, options.RecordFailures, options.MaxRecordedBody, options.TimeProvider);
         _masking = new(options.Placeholders, options.Redaction);
-        _transfer = new(options, _masking);
+        _converter = new(options, _masking);
         _leaks = new(new(options.Placeholders, options.AllowedLeaks, options.LeakRules));
         _store = store;
         var merging = new Merging(options.MatchRequestsOn, _masking);
         _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);
         _tape = new(
-            Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_transfer.FromTape)] : [],
+            Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
         _saver = new(store, _loaded, _tape, merging, _leaks, _mode, options.Warn);
@@ -54,28 +57,46 @@ internal sealed class CassetteSession
 
     public PlaybackPace Pace { get; }
 
-    /// <summary>Reads the headers of what is recorded.</summary>
-    public HeadersBefore Headers { get; } = new();
-
-    public bool RecordsFailures => _options.RecordFailures;
+    /// <summary>What is recorded of a response.</summary>
+    public ResponseOptions ResponseOptions { get; }
 
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
     /// <summary>What the cassette would hold if it were ejected now.</summary>
-    public Cassette Contents => _saver.Contents;
+    public Cassette Contents
+    {
+        get
+        {
+            Synchronous.Run(WaitForPendingAsync);
+            return _saver.Contents;
+        }
+    }
 
-    /// <summary>What the requests that were refused were told: each text once, and the first few.</summary>
-    public IReadOnlyList<string> Refusals => _refusals.Texts;
+    /// <summary>The refusals so far: those with the same message only once, and the first ten.</summary>
+    public IReadOnlyList<UnhandledRequestException> Refusals => _refusals.Refusals;
 
     /// <summary>How many interactions this run has recorded.</summary>
     public int RecordedCount => _tape.Recorded.Count;
 
-    /// <summary>Where the parts of a response are kept that has just begun to arrive.</summary>
-    public ChunkLog ChunksOf(HttpResponseMessage response) => ChunkLog.Of(response, _options.RecordChunks, _options.TimeProvider);
+    /// <summary>The playable interactions, as they are on the cassette, and which of them were played.</summary>
+    public IReadOnlyList<InteractionUsage> Usage
+    {
+        get
+        {
+            var playedFor = _tape.PlayedFor;
+            return
+            [
+                .. _tape.Playable.Select((interaction, index) => interaction is null
+                        ? null
+                        : new InteractionUsage(index, _masking.ToTape(interaction), playedFor.TryGetValue(index, out var number) ? number : null))
+                    .OfType<InteractionUsage>(),
+            ];
+        }
+    }
 
-    /// <summary>What tells of a request that goes by this tape; <see langword="null"/> where nobody listens.</summary>
-    public RequestReport? Report(HttpRequestMessage request, Action<HandledRequest>? observer) =>
-        RequestReport.Begin(request, Path, _masking, observer);
+    /// <summary>Starts to report a request; null when nobody listens.</summary>
+    public RequestReport? StartReport(HttpRequestMessage request, Action<HandledRequest>? observer) =>
+        RequestReport.Start(request, Path, _masking, _options.TimeProvider, observer);
 
     public bool Ignores(HttpRequestMessage request) => _options.Ignore?.Invoke(request) ?? false;
 
@@ -83,90 +104,106 @@ internal sealed class CassetteSession
     {
         if (_ejected)
         {
-            var shown = _masking.ToTape(new RecordedRequest(request.Method.Method, $"{request.RequestUri}"));
-            throw new BetamaxException(SessionText.SentAfterEject(shown, Path));
+            throw new BetamaxException(SessionText.SentAfterEject(Hide(request.Method.Method, $"{request.RequestUri}"), Path));
         }
     }
 
-    /// <summary>Whether the body of a request must be known before it can be answered.</summary>
-    /// <param name="head">The request without its body.</param>
-    public bool DependsOnBody(RecordedRequest head) => _tape.HasPlayable && _tape.DependsOnBody(_masking.SpellingsOf(head));
-
-    /// <summary>
-    /// The answer to a request without a body, used up by this call, where method and URI alone say which it is: nothing else
-    /// of the request is then looked at. <see langword="null"/> = it takes more to say what becomes of the request.
-    /// </summary>
-    public Interaction? TakeByLine(HttpRequestMessage request) =>
-        _tape.GoesByLine
-        && !_ejected
-        && _options.Ignore is null
-        && request is { Content: null, RequestUri.IsAbsoluteUri: true }
-        && (request.Method.Method, SentRequest.UriOf(request)) is var (method, uri)
-        && _masking.HasOneSpelling(method, uri)
-            ? _tape.TakeByLine(method, uri)
-            : null;
-
-    /// <summary>The interaction to play for a request; <see langword="null"/> = it is to be sent and recorded.</summary>
-    /// <exception cref="UnhandledRequestException">It is to be neither.</exception>
-    public Interaction? Find(RecordedRequest request)
+    /// <summary>Decides what becomes of a request. A recording that is to be played is used up by it.</summary>
+    public Ruling Decide(CapturedRequest request)
     {
-        if (IsRecording && !_tape.HasPlayable)
+        if (IsRecording && _tape.Playable.Count == 0)
         {
-            return null;
+            return Ruling.Record;
         }
 
-        var spellings = _masking.SpellingsOf(request);
-        var match = _tape.Take(spellings);
-        switch (Decision.For(_mode, _loaded.State, match is not null))
+        var variants = _masking.SpellingsOf(request.ToMatch(_tape.ReadsHeaders));
+        if (request.HasUnreadBody && _tape.DependsOnBody(variants))
         {
-            case Verdict.Play:
-                return match;
-            case Verdict.Record:
-                return null;
-            default:
-                throw _refusals.Add(new UnhandledRequestException(
-                    Refusal.Of(spellings, _tape, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn)));
+            return Ruling.NeedBody;
         }
+
+        var position = _tape.Take(variants);
+        return Decision.Decide(_mode, _loaded.State, matched: position is not null) switch
+        {
+            Verdict.Play => Ruling.Play(position!.Value, _tape.Playable[position.Value]!),
+            Verdict.Record => Ruling.Record,
+            _ => Ruling.Refuse(CreateRefusal(request)),
+        };
     }
 
-    /// <summary>Makes ready to record a request that is about to be sent, and gives it its place on the tape.</summary>
-    public int BeginRecording(HttpRequestMessage request)
+    /// <summary>The error for a request whose writer waits for the response, where its body would have to decide.</summary>
+    public BetamaxException CreateDuplexError(CapturedRequest request) => new(SessionText.Duplex(Hide(request.Method, request.Uri), Path));
+
+    /// <summary>Prepares to record a request that is about to be sent, and gives it its place in the order of sending.</summary>
+    public PendingRecording BeginRecording(HttpRequestMessage message, CapturedRequest request, RequestReport? report)
     {
         lock (_writing)
         {
-            // It may have been ejected while the body of the request was read.
-            ThrowIfEjected(request);
+            // The cassette may have been ejected while the body of the request was read.
+            ThrowIfEjected(message);
             _saver.Begin();
         }
 
-        return _tape.NextPlace();
+        request.CaptureWhileSent();
+        return new(this, _tape.NextPlace(), request, report);
     }
 
-    /// <summary>Puts an interaction on the tape, and into the journal, once its response has been read.</summary>
-    public RequestOutcome Finish(int place, RecordedRequest request, RecordedResponse response)
+    /// <summary>Records an interaction, in memory and in the journal, once its response has been read.</summary>
+    /// <returns>The outcome, and the interaction as it is recorded; null when it is not.</returns>
+    public (RequestOutcome Outcome, Interaction? Recorded) Finish(int place, RecordedRequest request, RecordedResponse response)
     {
-        var onTape = _transfer.ToTape(request, response);
-        var leaks = onTape is not null && _leaks.Find(onTape);
+        var interaction = _converter.ToCassette(request, response);
+        var leaks = interaction is not null && _leaks.Find(interaction);
         lock (_writing)
         {
             if (_ejected)
             {
-                return RequestOutcome.NotRecorded;
+                return (RequestOutcome.NotRecorded, null);
             }
 
-            _tape.Finish(place, onTape);
-            if (onTape is not null && !leaks)
+            _tape.Finish(place, interaction);
+            if (interaction is not null && !leaks)
             {
-                _saver.Append(place, onTape);
+                _saver.Append(place, interaction);
             }
         }
 
-        return onTape is null ? RequestOutcome.Passed : RequestOutcome.Recorded;
+        return (interaction is null ? RequestOutcome.Passed : RequestOutcome.Recorded, interaction);
     }
 
-    /// <summary>A response was left before its end, so that it is not on the tape.</summary>
-    public void NotRead(string url) =>
-        _options.Warn(SessionText.NotRead(_masking.ToTape(new RecordedRequest("GET", url)), Path));
+    /// <summary>Warns that an interaction is not recorded, unless the caller got an exception.</summary>
+    public void WarnOf(GiveUpReason reason, CapturedRequest request)
+    {
+        var shown = Hide(request.Method, request.Uri);
+        switch (reason)
+        {
+            case GiveUpReason.NotReadToEnd:
+                _options.Warn(SessionText.NotReadToEnd(shown, Path));
+                break;
+            case GiveUpReason.BodyTooLarge:
+                _options.Warn(SessionText.BodyTooLarge(shown, Path, _options.MaxRecordedBody));
+                break;
+        }
+    }
+
+    /// <summary>Keeps an error of the recording until eject.</summary>
+    public void AddError(Exception error)
+    {
+        lock (_errors)
+        {
+            _errors.Add(error);
+        }
+    }
+
+    /// <summary>Adds a task that reads the rest of a response in the background. Eject waits for it.</summary>
+    public void AddPending(Task drain)
+    {
+        lock (_pending)
+        {
+            _pending.RemoveAll(task => task.IsCompleted);
+            _pending.Add(drain);
+        }
+    }
 
     /// <summary>Whether ejecting may write to the storage or to the journal.</summary>
     public bool SavesOnEject => _saver.HasWork;
@@ -174,6 +211,7 @@ internal sealed class CassetteSession
     /// <summary>Saves what was recorded. Does nothing when it is called again.</summary>
     public async ValueTask EjectAsync()
     {
+        await WaitForPendingAsync().ConfigureAwait(false);
         if (!TryEnd())
         {
             return;
@@ -184,10 +222,14 @@ internal sealed class CassetteSession
             await _saver.SaveAsync().ConfigureAwait(false);
         }
 
+        ThrowIfRecordingFailed();
+
         // A refused request says more than what was not played because of it.
-        if (!_options.AllowUnusedInteractions && _refusals.IsEmpty && _tape.Unused is { Count: > 0 } unused)
+        if (!_options.AllowUnusedInteractions
+            && Refusals.Count == 0
+            && Usage.Where(usage => usage.PlayedFor is null).ToList() is { Count: > 0 } unused)
         {
-            throw new UnusedInteractionsException(Path, [.. unused.Select(one => (one.Position, _masking.ToTape(one.Interaction)))]);
+            throw new UnusedInteractionsException(Path, unused);
         }
     }
 
@@ -203,6 +245,35 @@ internal sealed class CassetteSession
         }
     }
 
+    /// <summary>
+    /// Waits for the rests of responses, which are read side by side. The wait is limited, because a hook that is called for one of
+    /// them may itself be waiting here.
+    /// </summary>
+    private async ValueTask WaitForPendingAsync()
+    {
+        Task[] pending;
+        lock (_pending)
+        {
+            pending = [.. _pending.Where(task => !task.IsCompleted)];
+        }
+
+        if (pending.Length > 0)
+        {
+            await Task.WhenAny(Task.WhenAll(pending), Task.Delay(2 * BodyDrain.Timeout)).ConfigureAwait(false);
+        }
+    }
+
+    private void ThrowIfRecordingFailed()
+    {
+        lock (_errors)
+        {
+            if (_errors.Count > 0)
+            {
+                throw new BetamaxException(SessionText.RecordingFailed(_errors.Count, Path), _errors[0]);
+            }
+        }
+    }
+
     /// <summary>From here on nothing is recorded, so that nothing else uses the store.</summary>
     private bool TryEnd()
     {
@@ -213,4 +284,16 @@ internal sealed class CassetteSession
             return first;
         }
     }
+
+    private UnhandledRequestException CreateRefusal(CapturedRequest request)
+    {
+        var variants = _masking.SpellingsOf(request.ToRecorded());
+        var usedUp = _tape.FindUsedUp(variants);
+        var refusal = new UnhandledRequestException(Refusal.Create(
+            variants, _tape.Playable, usedUp, _tape.PlayedFor, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
+        _refusals.Add(refusal);
+        return refusal;
+    }
+
+    private RecordedRequest Hide(string method, string uri) => _masking.ToTape(new RecordedRequest(method, uri));
 }

@@ -7,10 +7,10 @@ internal enum Verdict
     Refuse,
 }
 
-/// <summary>What becomes of a request: the whole table of the record modes, and nothing else.</summary>
+/// <summary>The table of the record modes: what becomes of a request.</summary>
 internal static class Decision
 {
-    public static Verdict For(RecordMode mode, CassetteState tape, bool matched) => (mode, tape, matched) switch
+    public static Verdict Decide(RecordMode mode, CassetteState state, bool matched) => (mode, state, matched) switch
     {
         (RecordMode.None, _, _) => matched ? Verdict.Play : Verdict.Refuse,
         (RecordMode.All, _, _) => Verdict.Record,
@@ -22,8 +22,8 @@ internal static class Decision
     };
 
     /// <summary>Whether anything is ever played.</summary>
-    public static bool Plays(RecordMode mode, CassetteState tape) => For(mode, tape, matched: true) == Verdict.Play;
+    public static bool Plays(RecordMode mode, CassetteState state) => Decide(mode, state, matched: true) == Verdict.Play;
 
     /// <summary>Whether a request that matches nothing is recorded.</summary>
-    public static bool Records(RecordMode mode, CassetteState tape) => For(mode, tape, matched: false) == Verdict.Record;
+    public static bool Records(RecordMode mode, CassetteState state) => Decide(mode, state, matched: false) == Verdict.Record;
 }

@@ -1,98 +1,198 @@
-using System.Diagnostics;
 using System.Net;
-using System.Runtime.CompilerServices;
 using Betamax.Diagnostics;
 using Betamax.Playback;
 using Betamax.Recording.Traffic;
+using Betamax.Secrets;
 
 namespace Betamax.Recording;
 
-/// <summary>How a request goes on to the network: synchronously or not, as its caller asked.</summary>
+/// <summary>Sends a request to the network: synchronously or not, as its caller asked.</summary>
 internal delegate ValueTask<HttpResponseMessage> SendLive(
     HttpRequestMessage request, bool async, CancellationToken cancellationToken);
 
-/// <summary>One request and its response: off the tape, or live and onto it.</summary>
-/// <param name="session">The tape.</param>
-/// <param name="sendLive">The way to the network.</param>
-/// <param name="decodes">Which codings are undone before a body reaches the tape: what was decoded can be read there.</param>
-/// <param name="report">Tells of it, where somebody listens.</param>
-internal sealed class Exchange(CassetteSession session, SendLive sendLive, DecompressionMethods decodes, RequestReport? report)
+/// <summary>A response.</summary>
+/// <param name="Response">The response.</param>
+/// <param name="IsPlayed">Whether it was played.</param>
+internal readonly record struct Reply(HttpResponseMessage Response, bool IsPlayed);
+
+/// <summary>Gets the response to one request: plays it, sends it and records it, sends it past the cassette, or refuses it.</summary>
+/// <param name="options">What the handler was created with.</param>
+/// <param name="sendLive">Sends a request to the network.</param>
+/// <param name="decodes">Which content codings are undone before a response is recorded, so that the recording is readable.</param>
+internal sealed class Exchange(HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
-    /// <summary>Gets the response, and says whether it was played.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<(HttpResponseMessage Response, bool Played)> Send(
-        HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    private static readonly Masking DefaultMasking = new([], Redaction.Default);
+
+    /// <summary>
+    /// Gets the response, and says whether it was played. The decision is synchronous, and so is playing, unless the request has
+    /// a body or the recording failed.
+    /// </summary>
+    /// <param name="session">The session; null when there is no recorder.</param>
+    /// <param name="message">The request.</param>
+    /// <param name="async">Whether the caller may be left waiting without its thread.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public ValueTask<Reply> Send(CassetteSession? session, HttpRequestMessage message, bool async, CancellationToken cancellationToken)
     {
-        session.ThrowIfEjected(request);
-        if (session.Ignores(request))
+        var report = session is null
+            ? RequestReport.Start(message, cassettePath: null, DefaultMasking, TimeProvider.System, options.Observer)
+            : session.StartReport(message, options.Observer);
+        return report is null
+            ? Send(session, message, report, async, cancellationToken)
+            : SendAndReport(session, message, report, async, cancellationToken);
+    }
+
+    private async ValueTask<Reply> SendAndReport(
+        CassetteSession? session, HttpRequestMessage message, RequestReport report, bool async, CancellationToken cancellationToken)
+    {
+        using (report)
         {
-            report?.Decided = RequestOutcome.Passed;
-            return (await sendLive(request, async, cancellationToken).ConfigureAwait(false), false);
+            try
+            {
+                var reply = await Send(session, message, report, async, cancellationToken).ConfigureAwait(false);
+                report.Answer(reply.Response);
+                return reply;
+            }
+            catch (Exception fault)
+            {
+                report.Fail(fault);
+                throw;
+            }
+        }
+    }
+
+    private ValueTask<Reply> Send(
+        CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
+    {
+        session?.ThrowIfEjected(message);
+        if (session is null || session.Ignores(message))
+        {
+            return Pass(session, message, report, async, cancellationToken);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var sent = new SentRequest(request, session.Headers);
+        var request = new CapturedRequest(message, session.ResponseOptions.MaxBody);
+        var ruling = session.Decide(request);
+        return ruling.NeedsBody
+            ? ReadBodyAndSend(session, message, request, report, async, cancellationToken)
+            : Follow(session, in ruling, message, request, report, async, cancellationToken);
+    }
+
+    private async ValueTask<Reply> Pass(
+        CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
+    {
+        if (session is null && options.NoRecorderBehavior == NoRecorderBehavior.Refuse)
+        {
+            throw new BetamaxException(SessionText.NoRecorder(
+                DefaultMasking.ToTape(new RecordedRequest(message.Method.Method, $"{message.RequestUri}"))));
+        }
+
+        report?.Expect(RequestOutcome.Passed);
+        return new(await sendLive(message, async, cancellationToken).ConfigureAwait(false), IsPlayed: false);
+    }
+
+    private async ValueTask<Reply> ReadBodyAndSend(
+        CassetteSession session,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        RequestReport? report,
+        bool async,
+        CancellationToken cancellationToken)
+    {
         try
         {
-            if (session.DependsOnBody(sent.ToRecorded()))
+            if (!await request.TryReadBody(async, cancellationToken).ConfigureAwait(false))
             {
-                await sent.ReadBody(async, cancellationToken).ConfigureAwait(false);
+                throw session.CreateDuplexError(request);
             }
 
-            if (session.Find(sent.ToRecorded()) is not { } interaction)
-            {
-                sent.LogBody();
-                return (await Record(request, sent, async, cancellationToken).ConfigureAwait(false), false);
-            }
-
-            report?.Decided = RequestOutcome.Played;
-            await sent.DiscardBody(async, cancellationToken).ConfigureAwait(false);
-            return (await Play(interaction, request, async, cancellationToken).ConfigureAwait(false), true);
+            return await Follow(session, session.Decide(request), message, request, report, async, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            sent.Restore();
+            request.RestoreContent();
         }
     }
 
-    private ValueTask<HttpResponseMessage> Play(
-        Interaction interaction, HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
-        interaction.Response is { StatusCode: 0, Failure: { } failure }
-            ? PlayFailure(failure, async, cancellationToken)
-            : new(PlayedResponse.Of(interaction, request, session.Pace));
-
-    private async ValueTask<HttpResponseMessage> PlayFailure(RecordedFailure failure, bool async, CancellationToken cancellationToken)
+    private ValueTask<Reply> Follow(
+        CassetteSession session,
+        in Ruling ruling,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        RequestReport? report,
+        bool async,
+        CancellationToken cancellationToken)
     {
-        await Failures.Play(failure, session.Pace.Time.GetTimestamp(), session.Pace, async, cancellationToken).ConfigureAwait(false);
-        throw new UnreachableException();
+        if (ruling.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (ruling.Recording is not { } recording)
+        {
+            return Record(session, message, request, report, async, cancellationToken);
+        }
+
+        report?.ExpectPlay(ruling.Index, recording);
+        return request.HasUnreadBody || recording.Response is { StatusCode: 0, Failure: not null }
+            ? PlayAfterWaiting(session, recording, message, request, async, cancellationToken)
+            : new(Play(session, recording, message));
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<HttpResponseMessage> Record(
-        HttpRequestMessage request, SentRequest sent, bool async, CancellationToken cancellationToken)
+    private static Reply Play(CassetteSession session, Interaction interaction, HttpRequestMessage message) =>
+        new(PlayedResponse.Create(interaction, message, session.Pace), IsPlayed: true);
+
+    private static async ValueTask<Reply> PlayAfterWaiting(
+        CassetteSession session,
+        Interaction interaction,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        bool async,
+        CancellationToken cancellationToken)
     {
-        var place = session.BeginRecording(request);
-        report?.Decided = RequestOutcome.Recorded;
+        await request.DiscardBody(async, cancellationToken).ConfigureAwait(false);
+        if (interaction.Response is { StatusCode: 0, Failure: { } failure })
+        {
+            // It always throws.
+            await Failures.Play(failure, session.Pace.Time.GetTimestamp(), session.Pace, async, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Play(session, interaction, message);
+    }
+
+    private async ValueTask<Reply> Record(
+        CassetteSession session,
+        HttpRequestMessage message,
+        CapturedRequest request,
+        RequestReport? report,
+        bool async,
+        CancellationToken cancellationToken)
+    {
+        var pending = session.BeginRecording(message, request, report);
+        report?.Expect(RequestOutcome.Recorded);
         var start = session.Pace.Time.GetTimestamp();
         HttpResponseMessage response;
         try
         {
-            response = await sendLive(request, async, cancellationToken).ConfigureAwait(false);
+            response = await sendLive(message, async, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (session.RecordsFailures)
+        catch (Exception fault) when (pending.Options.RecordFailures)
         {
-            if (Failures.Of(fault, session.Pace.Since(start)) is { } failure)
+            if (Failures.ToRecorded(fault, session.Pace.GetElapsed(start)) is { } failure)
             {
-                var outcome = session.Finish(place, sent.ToRecorded(), new RecordedResponse(0, null, sent.Uri) { Failure = failure });
-                report?.End(outcome);
+                pending.Complete(new RecordedResponse(0, null, request.Uri) { Failure = failure });
             }
 
             throw;
         }
+        finally
+        {
+            request.RestoreContent();
+        }
 
-        ContentCoding.DecodeForTape(response, decodes);
-        var recording = new ResponseRecording(session, place, sent, response, report);
-        if (HasNoBody(request, response))
+        // With exact bytes, the handler above decodes.
+        ContentCoding.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
+        var recording = new ResponseRecording(response, request.Uri, pending);
+        if (HasNoBody(message, response))
         {
             recording.End();
         }
@@ -101,12 +201,12 @@ internal sealed class Exchange(CassetteSession session, SendLive sendLive, Decom
             response.Content = new RecordingContent(response.Content, recording);
         }
 
-        return response;
+        return new(response, IsPlayed: false);
     }
 
-    // Nobody may ever read such a body, and yet there is nothing to wait for.
+    // Such a response need not be read to its end.
     private static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
         request.Method == HttpMethod.Head
         || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified
-        || ResponseRecording.LengthOf(response) == 0;
+        || ResponseRecording.ReadLength(response) == 0;
 }

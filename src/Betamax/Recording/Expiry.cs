@@ -1,3 +1,5 @@
+using Betamax.Recording.Modes;
+
 namespace Betamax.Recording;
 
 /// <summary>Whether a cassette has expired, and what follows.</summary>

@@ -1,3 +1,4 @@
+using Betamax.Recording.Modes;
 using Betamax.Storage;
 
 namespace Betamax.Recording;

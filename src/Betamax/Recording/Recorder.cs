@@ -4,8 +4,8 @@ using Betamax.Storage;
 namespace Betamax;
 
 /// <summary>
-/// One cassette in use: gives out clients and handlers whose requests are played from it or recorded onto it, until it is
-/// ejected. Disposing of it ejects it. Safe to use from any number of threads.
+/// An open cassette. Creates clients and handlers whose requests are played from it or recorded to it, until it is ejected.
+/// Disposing of the recorder ejects the cassette. Safe to use from any number of threads.
 /// </summary>
 public sealed class Recorder : IDisposable, IAsyncDisposable
 {
@@ -41,42 +41,75 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// <summary>Whether a request that no recording matches is sent and recorded, rather than refused.</summary>
     public bool IsRecording => _session.IsRecording;
 
-    /// <summary>What is on the tape now: what eject would save.</summary>
+    /// <summary>
+    /// The cassette as eject would save it now. Like eject, it waits up to two seconds for the rests of responses that their
+    /// readers have left.
+    /// </summary>
     public Cassette Cassette => _session.Contents;
 
-    /// <summary>What the requests that were refused were told, each text once.</summary>
-    internal IReadOnlyList<string> Refusals => _session.Refusals;
+    /// <summary>
+    /// The requests that were refused so far: the exceptions that their callers got. Those with the same message are in it
+    /// once, and only the first ten.
+    /// </summary>
+    public IReadOnlyList<UnhandledRequestException> Refusals => _session.Refusals;
 
     /// <summary>
-    /// Makes a client whose requests go by the tape. It follows redirects, keeps cookies and decompresses, the same while
-    /// recording and on playback. Disposing of it is the caller's.
+    /// The interactions of the cassette that can be played, and which of them were. Empty when this run plays nothing, as in
+    /// <see cref="RecordMode.All"/>. What this run records is not in it. It is valid after the eject too.
+    /// </summary>
+    public IReadOnlyList<InteractionUsage> Usage => _session.Usage;
+
+    /// <summary>
+    /// Creates a client that uses the cassette. It follows redirects, keeps cookies and decompresses, for live and played
+    /// responses alike. The caller disposes of it.
     /// </summary>
     public HttpClient CreateClient() => new(CreateHandler());
 
-    /// <summary>Makes a handler whose requests go by the tape.</summary>
+    /// <summary>Creates a handler that uses the cassette.</summary>
     /// <param name="inner">
-    /// The handler below it, which sends what is not played; its settings decide what the caller sees. <see langword="null"/>
-    /// = one of the recorder's own, with which each redirect and each cookie is on the tape.
+    /// The handler that sends what is not played. Its settings for redirects, cookies and decompression also hold for played
+    /// responses. <see langword="null"/> = the recorder creates its own; each redirect and each cookie is then recorded.
     /// </param>
     /// <param name="observer">
-    /// Called with each request once it is certain what became of it; for one that is recorded that is when its response has
-    /// been read. From any thread, several at a time; it must not throw. <see langword="null"/> = nobody.
+    /// Called with the outcome of each request, for a recorded one when its response has been read. It is called from any
+    /// thread, several times at once, and must not throw. <see langword="null"/> = nobody listens.
     /// </param>
     public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null, Action<HandledRequest>? observer = null) =>
-        RecorderHandler.Over(inner, new(() => _session, NoRecorderBehavior.PassThrough, observer));
+        RecorderHandler.Create(inner, new(_ => _session, NoRecorderBehavior.PassThrough, observer));
 
     /// <summary>
-    /// Makes a handler whose requests each go by the tape of the recorder that is <see cref="Current"/> when it is sent: for a
-    /// client that is made once and used by many tests.
+    /// Creates a handler that uses, for each request, the recorder that is <see cref="Current"/> when the request is sent. For
+    /// a client that is created once and used by many tests.
     /// </summary>
-    /// <param name="inner">The handler below it, as for <see cref="CreateHandler"/>.</param>
-    /// <param name="noRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
-    /// <param name="observer">Called with each request, as for <see cref="CreateHandler"/>.</param>
+    /// <param name="inner">The handler that sends what is not played, as for <see cref="CreateHandler"/>.</param>
+    /// <param name="noRecorder">What happens to a request when no recorder is current. By default it goes to the network.</param>
+    /// <param name="observer">Called with the outcome of each request, as for <see cref="CreateHandler"/>.</param>
     public static HttpMessageHandler CreateAmbientHandler(
         HttpMessageHandler? inner = null,
         NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough,
         Action<HandledRequest>? observer = null) =>
-        RecorderHandler.Over(inner, new(() => Current?._session, noRecorder, observer));
+        CreateRoutingHandler(_ => Current, inner, noRecorder, observer);
+
+    /// <summary>
+    /// Creates a handler that asks, for each request, which recorder to use. For a client whose requests belong to several
+    /// cassettes, and for a proxy.
+    /// </summary>
+    /// <param name="chooseRecorder">
+    /// Gives the recorder for a request; <see langword="null"/> = none. Called once per request of the client, not again for
+    /// its redirects. It may be called from several threads at once.
+    /// </param>
+    /// <param name="inner">The handler that sends what is not played, as for <see cref="CreateHandler"/>.</param>
+    /// <param name="noRecorder">What happens to a request without a recorder. By default it goes to the network.</param>
+    /// <param name="observer">Called with the outcome of each request, as for <see cref="CreateHandler"/>.</param>
+    public static HttpMessageHandler CreateRoutingHandler(
+        Func<HttpRequestMessage, Recorder?> chooseRecorder,
+        HttpMessageHandler? inner = null,
+        NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough,
+        Action<HandledRequest>? observer = null)
+    {
+        ArgumentNullException.ThrowIfNull(chooseRecorder);
+        return RecorderHandler.Create(inner, new(request => chooseRecorder(request)?._session, noRecorder, observer));
+    }
 
     /// <summary>
     /// Ejects the cassette: what was recorded is saved in one step. Requests that are still in flight are not saved. Does nothing
@@ -89,6 +122,10 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// <exception cref="UnusedInteractionsException">
     /// Some recordings were not played, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
     /// </exception>
+    /// <exception cref="BetamaxException">
+    /// A hook such as <see cref="CassetteOptions.BeforeRecord"/> has thrown, so an interaction is not recorded. The inner exception is
+    /// the first one that was thrown. Everything else is saved.
+    /// </exception>
     public void Eject()
     {
         if (!TryBeginEject())
@@ -98,7 +135,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
         try
         {
-            _options.BeforeStop?.Invoke(this);
+            _scope.Run(() => _options.BeforeStop?.Invoke(this));
         }
         finally
         {
@@ -118,7 +155,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
         try
         {
-            _options.BeforeStop?.Invoke(this);
+            _scope.Run(() => _options.BeforeStop?.Invoke(this));
         }
         finally
         {
@@ -140,7 +177,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
         try
         {
-            _options.BeforeStop?.Invoke(this);
+            _scope.Run(() => _options.BeforeStop?.Invoke(this));
         }
         finally
         {

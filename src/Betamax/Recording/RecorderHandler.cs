@@ -1,163 +1,134 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Betamax.Cassettes;
 using Betamax.Playback;
 
 namespace Betamax.Recording;
 
 /// <summary>
-/// The rim: where a client's requests come in. Below it is the tape, and below that the network; what a client sees of
-/// redirects, cookies and compression happens here, the same for a live response and a played one.
+/// The handler that a client is given. Redirects, cookies and decompression are handled here, for live and played responses
+/// alike; below it is the cassette, and below that the network.
 /// </summary>
 internal sealed class RecorderHandler : DelegatingHandler
 {
-    private readonly TapeSource _source;
+    private readonly HandlerOptions _options;
     private readonly ClientBehaviour _behaviour;
     private readonly bool _ownsPrimary;
-    private readonly SendLive _sendLive;
+    private readonly Exchange _exchange;
     private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
-    private RecorderHandler(TapeSource source, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
+    private RecorderHandler(HandlerOptions options, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
         : base(inner)
     {
-        _source = source;
+        _options = options;
         _behaviour = behaviour;
         _ownsPrimary = ownsPrimary;
-        _sendLive = SendLive;
+        _exchange = new(options, SendLive, ownsPrimary ? behaviour.Decompression : DecompressionMethods.None);
     }
 
     /// <summary>
-    /// Wraps a handler that the caller has brought; what it does to a live response by itself is left to it. Without one it
-    /// brings a primary handler of its own, which does nothing but send: each hop is to be on the tape.
+    /// Creates a handler over a caller-supplied handler, which handles redirects, cookies and decompression of live responses
+    /// itself. Without one it creates its own primary handler, which only sends, so that each hop is recorded.
     /// </summary>
-    public static RecorderHandler Over(HttpMessageHandler? inner, TapeSource source) => inner is null
-        ? new(source, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, ClientBehaviour.OfOwn(), ownsPrimary: true)
-        : new(source, inner, ClientBehaviour.Of(inner), ownsPrimary: false);
+    public static RecorderHandler Create(HttpMessageHandler? inner, HandlerOptions options) => inner is null
+        ? new(options, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, ClientBehaviour.CreateDefault(), ownsPrimary: true)
+        : new(options, inner, ClientBehaviour.Read(inner), ownsPrimary: false);
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (PlayAtOnce(request, cancellationToken, out var session) is { } played)
-        {
-            return played;
-        }
-
-        // It completes before it returns: with async: false nothing in it waits for anything else.
-        var sending = SendHops(session, request, async: false, cancellationToken);
+        // With async: false nothing is awaited that has not ended.
+        var sending = SendHops(request, async: false, cancellationToken);
         return sending.IsCompleted
             ? sending.GetAwaiter().GetResult()
             : throw new InvalidOperationException("A synchronous request was sent asynchronously.");
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        PlayAtOnce(request, cancellationToken, out var session) is { } played
-            ? Task.FromResult(played)
-            : SendHops(session, request, async: true, cancellationToken).AsTask();
+        SendHops(request, async: true, cancellationToken).AsTask();
 
-    // What most requests come to: the same as below, for one hop that waits for nothing.
-    private HttpResponseMessage? PlayAtOnce(HttpRequestMessage request, CancellationToken cancellationToken, out CassetteSession? session)
+    private async ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         if (_ownsPrimary)
         {
             ContentCoding.Accept(request, _behaviour.Decompression);
         }
 
-        // One tape for all hops: where it is ejected in between, the next hop is an error.
-        session = _source.Session();
-        if (session is null || cancellationToken.IsCancellationRequested || session.TakeByLine(request) is not { } interaction)
-        {
-            return null;
-        }
-
-        using var report = session.Report(request, _source.Observer);
-        report?.Decided = RequestOutcome.Played;
-        var response = PlayedResponse.Of(interaction, request, session.Pace);
-        var headers = interaction.Response.Headers;
-        if (headers.Have(HeaderTraits.SetCookie) && CookiesFor(session) is { } cookies)
-        {
-            Cookies.Keep(cookies, response);
-        }
-
-        report?.Answer(response);
-        if (headers.Have(HeaderTraits.ContentEncoding))
-        {
-            ContentCoding.Decode(response, _behaviour.Decompression);
-        }
-
-        return response;
-    }
-
-    private async ValueTask<HttpResponseMessage> SendHops(
-        CassetteSession? session, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
-    {
-        // Exact bytes are decoded above the tape.
-        var decodesForTape = _ownsPrimary && session is { PreservesExactBytes: false };
-        var dispatch = new Dispatch(session, _source, _sendLive, decodesForTape ? _behaviour.Decompression : DecompressionMethods.None);
-        var cookies = CookiesFor(session);
+        // One session for all hops: if it is ejected in between, the next hop is an error.
+        var session = _options.FindSession(request);
+        var cookies = FindCookies(session);
         for (var redirects = 0; ; redirects++)
         {
-            var asked = request.RequestUri;
-            var (response, played) = await Hop(dispatch, cookies, request, async, cancellationToken).ConfigureAwait(false);
-            if (!played && !_ownsPrimary)
+            var uri = request.RequestUri;
+            var (response, isPlayed) = await SendHop(session, cookies, request, async, cancellationToken).ConfigureAwait(false);
+            if (!isPlayed && !_ownsPrimary)
             {
                 return response;
             }
 
-            ContentCoding.Decode(response, _behaviour.Decompression);
-
-            // Where the tape has come to another URI, the handler that was recorded has followed as far as it would.
-            if (redirects == _behaviour.MaxRedirects
-                || request.RequestUri != asked
-                || await Next(request, response, async, cancellationToken).ConfigureAwait(false) is not { } next)
-            {
-                return response;
-            }
-
-            await Drain(response, async, cancellationToken).ConfigureAwait(false);
-            Redirects.Follow(request, response.StatusCode, next);
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<(HttpResponseMessage Response, bool Played)> Hop(
-        Dispatch dispatch, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
-    {
-        var withdrawCookies = _ownsPrimary ? Cookies.Add(cookies!, request) : () => { };
-        try
-        {
-            var (response, played) = await dispatch.Send(request, async, cancellationToken).ConfigureAwait(false);
-            if (cookies is not null && (played || _ownsPrimary))
+            if (cookies is not null)
             {
                 Cookies.Keep(cookies, response);
             }
 
-            return (response, played);
-        }
-        finally
-        {
-            withdrawCookies();
+            ContentCoding.Decode(response, _behaviour.Decompression);
+
+            // If the recording has changed the request's URI, the handler that was recorded followed the redirects itself.
+            if (redirects == _behaviour.MaxRedirects
+                || request.RequestUri != uri
+                || await FindTarget(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
+            {
+                return response;
+            }
+
+            await Drain(response, async, cancellationToken).ConfigureAwait(false);
+            Redirects.Follow(request, response.StatusCode, target);
         }
     }
 
-    // A tape is recorded and played without the cookies of the tests before it, though its client may be older.
-    private CookieContainer? CookiesFor(CassetteSession? session) =>
+    private ValueTask<Reply> SendHop(
+        CassetteSession? session, CookieContainer? cookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken) =>
+        _ownsPrimary && Cookies.Add(cookies!, request) is { } removeCookies
+            ? SendWithCookies(session, removeCookies, request, async, cancellationToken)
+            : _exchange.Send(session, request, async, cancellationToken);
+
+    private async ValueTask<Reply> SendWithCookies(
+        CassetteSession? session, Action removeCookies, HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _exchange.Send(session, request, async, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            removeCookies();
+        }
+    }
+
+    // Each cassette starts without cookies, also when the client is older than the cassette.
+    private CookieContainer? FindCookies(CassetteSession? session) =>
         _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
 
-    private static async ValueTask<Uri?> Next(
+    private static ValueTask<Uri?> FindTarget(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         try
         {
-            return Redirects.Next(request, response);
+            return new(Redirects.FindTarget(request, response));
         }
-        catch (UriFormatException)
+        catch (UriFormatException error)
         {
-            // With the hop on the tape it fails in the same way when it is played.
-            await Drain(response, async, cancellationToken).ConfigureAwait(false);
-            throw;
+            return DrainAndThrow(response, error, async, cancellationToken);
         }
     }
 
-    // A hop is on the tape once it has been read to its end. What its body is like is nobody's concern, as it is live.
+    // The hop is then recorded, so that its playback fails in the same way.
+    private static async ValueTask<Uri?> DrainAndThrow(
+        HttpResponseMessage response, Exception error, bool async, CancellationToken cancellationToken)
+    {
+        await Drain(response, async, cancellationToken).ConfigureAwait(false);
+        throw error;
+    }
+
+    // A hop is recorded once it has been read to its end. Its body is ignored, broken or not.
     private static async ValueTask Drain(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         using (response)

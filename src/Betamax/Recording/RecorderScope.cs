@@ -44,6 +44,21 @@ internal sealed class RecorderScope
         return InnermostInFlow.Value = new(outer);
     }
 
+    /// <summary>Runs an action for which this scope is the innermost, whatever flow it is called in.</summary>
+    public void Run(Action action)
+    {
+        var innermost = InnermostInFlow.Value;
+        InnermostInFlow.Value = this;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            InnermostInFlow.Value = innermost;
+        }
+    }
+
     /// <summary>Ends the scope, for every flow that has it.</summary>
     public void Leave() => _isOver = true;
 }

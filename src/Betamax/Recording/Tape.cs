@@ -3,44 +3,33 @@ using Betamax.Matching;
 namespace Betamax.Recording;
 
 /// <summary>
-/// What can be played in this run, and what this run has recorded; the two never meet. Safe to use from any thread.
+/// The interactions of one run in their order: the old ones that can be played, and those that the run records. What a run
+/// records is not played in it. Safe to use from any thread.
 /// </summary>
 internal sealed class Tape
 {
     private readonly object _lock = new();
-    private readonly Interaction?[] _playable;
     private readonly RecordingIndex _index;
     private readonly bool _repeats;
     private readonly SortedList<int, Interaction> _recorded = [];
-    private int _asked;
     private int _sent;
     private int _finished;
 
-    /// <param name="playable">The old interactions, each as it is played; <see langword="null"/> = it is not.</param>
-    /// <param name="matchers">The rules that all must hold.</param>
-    /// <param name="repeats">Whether the last one played goes on being played.</param>
+    /// <param name="playable">The old interactions as they are played; null = dropped before playback.</param>
+    /// <param name="matchers">The cassette's matchers.</param>
+    /// <param name="repeats">Whether the last recording played goes on being played.</param>
     public Tape(Interaction?[] playable, IReadOnlyList<RequestMatcher> matchers, bool repeats)
     {
-        _playable = playable;
+        Playable = playable;
         _repeats = repeats;
         _index = new([.. playable.Select(interaction => interaction?.Request)], matchers);
     }
 
-    /// <summary>The old interactions, each as it is played; <see langword="null"/> = it is not.</summary>
-    public IReadOnlyList<Interaction?> Playable => _playable;
+    /// <summary>The old interactions as they are played; null = dropped before playback.</summary>
+    public IReadOnlyList<Interaction?> Playable { get; }
 
-    /// <summary>Whether there is anything that a request could be matched with.</summary>
-    public bool HasPlayable => _playable.Length > 0;
-
-    /// <summary>Whether the body of a request decides what is played for it.</summary>
-    /// <param name="asked">The request without its body, in each spelling in which it may stand on the tape.</param>
-    public bool DependsOnBody(IReadOnlyList<RecordedRequest> asked)
-    {
-        lock (_lock)
-        {
-            return _index.DependsOnBody(asked);
-        }
-    }
+    /// <summary>Whether a matcher reads the headers of a request.</summary>
+    public bool ReadsHeaders => _index.Reads.HasFlag(RequestParts.Headers);
 
     /// <summary>What this run has recorded, in the order of sending.</summary>
     public IReadOnlyList<Interaction> Recorded
@@ -54,7 +43,7 @@ internal sealed class Tape
         }
     }
 
-    /// <summary>Whether every request that was sent has been read to the end of its response.</summary>
+    /// <summary>Whether every request that was sent has been recorded, or dropped by a hook.</summary>
     public bool IsWhole
     {
         get
@@ -66,79 +55,20 @@ internal sealed class Tape
         }
     }
 
-    /// <summary>The interaction to play for a request, used up by this call; <see langword="null"/> = none matches.</summary>
-    /// <param name="asked">The request, in each spelling in which it may stand on the tape.</param>
-    public Interaction? Take(IReadOnlyList<RecordedRequest> asked)
-    {
-        var keys = _index.KeysOf(asked);
-        lock (_lock)
-        {
-            var number = Interlocked.Increment(ref _asked);
+    /// <summary>The number of the request that each position was played for, counted from 1.</summary>
+    public IReadOnlyDictionary<int, int> PlayedFor => _index.PlayedFor;
 
-            // What is alone with its key may have been played without the lock in between.
-            return _index.Find(asked, keys, _repeats) is { } found && (found.TryPlay(number) || _repeats)
-                ? _playable[found.Position]
-                : null;
-        }
-    }
+    /// <summary>Whether the body of a request decides what is played for it.</summary>
+    /// <param name="variants">The request without its body, as sent and as redacted.</param>
+    public bool DependsOnBody(IReadOnlyList<RecordedRequest> variants) => _index.DependsOnBody(variants);
 
-    /// <summary>
-    /// The same for a request without a body, of which only method and URI are known, where these suffice and the recording
-    /// is an answer: neither a redirect nor a failure. <see langword="null"/> = they do not, and nothing is used up.
-    /// </summary>
-    public Interaction? TakeByLine(string method, string uri)
-    {
-        if (_index.FindOnly(method, uri) is not { } only || !IsAnswer(_playable[only.Position]!.Response))
-        {
-            return null;
-        }
+    /// <summary>Finds the recording to play and uses it up; null when none matches.</summary>
+    /// <param name="variants">The request, as sent and as redacted.</param>
+    /// <returns>Its position.</returns>
+    public int? Take(IReadOnlyList<RecordedRequest> variants) => _index.Take(variants, _repeats);
 
-        var isRepeat = only.IsUsed;
-        if (!(isRepeat ? _repeats : only.IsFree))
-        {
-            return null;
-        }
-
-        // Without the lock: of two requests that want the same recording, one uses it up.
-        var number = Interlocked.Increment(ref _asked);
-        return isRepeat || only.TryPlayFree(number) ? _playable[only.Position] : null;
-    }
-
-    /// <summary>Whether method and URI of a request may suffice to say what is played for it.</summary>
-    public bool GoesByLine => HasPlayable && _index.ReadsOnlyMethodAndUri;
-
-    /// <summary>Of each position that was played the request that used it up, counted from 1 among all of this run.</summary>
-    public IReadOnlyDictionary<int, int> PlayedFor
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _index.PlayedFor;
-            }
-        }
-    }
-
-    /// <summary>What was not played, with its position on the tape.</summary>
-    public IReadOnlyList<(int Position, Interaction Interaction)> Unused
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _index.Unused.Select(position => (position, _playable[position]!))];
-            }
-        }
-    }
-
-    /// <summary>The positions of what would match a request, if it had not been played already.</summary>
-    public IReadOnlyList<int> UsedUpFor(IReadOnlyList<RecordedRequest> asked)
-    {
-        lock (_lock)
-        {
-            return _index.FindUsedMatches(asked);
-        }
-    }
+    /// <summary>The positions of the recordings that match a request but have been played.</summary>
+    public IReadOnlyList<int> FindUsedUp(IReadOnlyList<RecordedRequest> variants) => _index.FindUsedMatches(variants);
 
     /// <summary>The place of a request that is about to be sent.</summary>
     public int NextPlace()
@@ -149,7 +79,7 @@ internal sealed class Tape
         }
     }
 
-    /// <summary>Puts an interaction in its place; <see langword="null"/> = it is not wanted on the tape.</summary>
+    /// <summary>Puts a recorded interaction in its place; null when a hook has dropped it.</summary>
     public void Finish(int place, Interaction? interaction)
     {
         lock (_lock)
@@ -161,6 +91,4 @@ internal sealed class Tape
             }
         }
     }
-
-    private static bool IsAnswer(RecordedResponse response) => response.StatusCode is > 0 and (< 300 or > 399);
 }

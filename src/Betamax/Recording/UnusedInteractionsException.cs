@@ -1,13 +1,13 @@
 namespace Betamax;
 
 /// <summary>
-/// A cassette was ejected before all of its recordings had been played, and
-/// <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>. Placeholders and redaction apply to what
-/// it shows.
+/// A cassette was ejected although some of its recordings had not been played, and
+/// <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>. Placeholders and redaction apply to what it
+/// shows.
 /// </summary>
 public sealed class UnusedInteractionsException : BetamaxException
 {
-    internal UnusedInteractionsException(string cassettePath, IReadOnlyList<(int Position, Interaction Interaction)> unused)
+    internal UnusedInteractionsException(string cassettePath, IReadOnlyList<InteractionUsage> unused)
         : base(Describe(cassettePath, unused))
     {
         CassettePath = cassettePath;
@@ -17,18 +17,18 @@ public sealed class UnusedInteractionsException : BetamaxException
     /// <summary>The full path of the cassette.</summary>
     public string CassettePath { get; }
 
-    /// <summary>The recordings that were not played, in the order of the tape and as they stand on it.</summary>
+    /// <summary>The recordings that were not played, in the order of the cassette.</summary>
     public IReadOnlyList<Interaction> Unused { get; }
 
-    private static string Describe(string cassettePath, IReadOnlyList<(int Position, Interaction Interaction)> unused)
+    private static string Describe(string cassettePath, IReadOnlyList<InteractionUsage> unused)
     {
         var lines = unused.Select(recording =>
-            $"  #{recording.Position} {recording.Interaction.Request.Method} {recording.Interaction.Request.Uri}");
+            $"  #{recording.Index} {recording.Interaction.Request.Method} {recording.Interaction.Request.Uri}");
         return $"""
             {unused.Count} of the cassette's recordings {(unused.Count == 1 ? "was" : "were")} not played:
             {string.Join('\n', lines)}
               cassette: {cassettePath}
-            Send these requests, take the recordings out of the cassette, or set {nameof(CassetteOptions.AllowUnusedInteractions)} to true.
+            Send these requests, remove the recordings from the cassette, or set {nameof(CassetteOptions.AllowUnusedInteractions)} to true.
             """;
     }
 }

@@ -6,7 +6,7 @@ internal static class FailedTest
     /// <summary>Leaves the cassette as it was, and tells the test's output what was refused and what is lost.</summary>
     public static void Discard(Recorder recorder, string? failure, Action<string> output)
     {
-        foreach (var refusal in recorder.Refusals.Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
+        foreach (var refusal in recorder.Refusals.Select(refusal => refusal.Message).Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
         {
             output($"A request of this test was refused. {refusal}\n");
         }

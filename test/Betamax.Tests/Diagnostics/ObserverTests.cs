@@ -17,6 +17,34 @@ public sealed class ObserverTests
     }
 
     [Fact]
+    public async Task An_observer_gets_the_interaction_without_secrets_its_index_and_its_times()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        var options = new CassetteOptions { Placeholders = [new("<NAME>", "alice")] };
+        var handled = new List<HandledRequest>();
+        var before = TimeProvider.System.GetUtcNow();
+        for (var run = 0; run < 2; run++)
+        {
+            await using var recorder = library.Use("a", options);
+            using var client = new HttpClient(recorder.CreateHandler(new SocketsHttpHandler(), handled.Add));
+            await client.GetStringAsync(server.At("/first"));
+            await client.GetStringAsync(server.At("/alice?token=t1"));
+            await Assert.ThrowsAnyAsync<Exception>(() => client.GetStringAsync("http://[::1]:1/nobody"));
+        }
+
+        Assert.Equal(
+            [RequestOutcome.Recorded, RequestOutcome.Recorded, RequestOutcome.NotRecorded, RequestOutcome.Played, RequestOutcome.Played, RequestOutcome.Refused],
+            handled.Select(one => one.Outcome));
+        Assert.Equal([null, null, null, 0, 1, null], handled.Select(one => one.Index));
+        var onCassette = library.Load("a").Interactions;
+        Assert.Equal([.. onCassette, null, .. onCassette, null], handled.Select(one => one.Interaction));
+        Assert.EndsWith("/<NAME>?token=<REDACTED>", handled[4].Interaction!.Request.Uri, StringComparison.Ordinal);
+        Assert.All(handled, one => Assert.InRange(one.SentAt, before, TimeProvider.System.GetUtcNow()));
+        Assert.All(handled, one => Assert.InRange(one.Duration, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task What_fails_was_not_recorded_unless_failures_are()
     {
         using var library = new TemporaryLibrary();

@@ -75,12 +75,12 @@ public sealed class TelemetryTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
         var masking = new Masking([], Redaction.Default);
-        Assert.Null(RequestReport.Begin(request, "a.json", masking, observer: null));
+        Assert.Null(RequestReport.Start(request, "a.json", masking, TimeProvider.System, observer: null));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var again = 0; again < 1000; again++)
         {
-            RequestReport.Begin(request, "a.json", masking, observer: null)?.Dispose();
+            RequestReport.Start(request, "a.json", masking, TimeProvider.System, observer: null)?.Dispose();
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

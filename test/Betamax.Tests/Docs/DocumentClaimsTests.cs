@@ -107,9 +107,9 @@ public sealed partial class DocumentClaimsTests
         Assert.All(types, type =>
         {
             using var response = new HttpResponseMessage { Content = new StringContent("", Encoding.UTF8, type) };
-            var log = ChunkLog.Of(response, asked: null, TimeProvider.System);
+            var log = new ChunkTimes(response, wanted: null, TimeProvider.System);
             log.Add(1);
-            Assert.NotEmpty(log.Worth());
+            Assert.NotEmpty(log.ToRecorded());
         });
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Betamax.Formats;
 
 namespace Betamax.Tests.Json;
 
@@ -12,7 +11,7 @@ public sealed class RealCassettesTests
         {
             var read = Cassette.Load(path);
             var saved = Tape.SaveBytes(read);
-            var again = Tape.Read(saved.ToArray(), path);
+            var again = Tape.Read(saved, path);
 
             Tape.MeansTheSame(read, again);
             Assert.Equal(read.RecordedWith, again.RecordedWith);

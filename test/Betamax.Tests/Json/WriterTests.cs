@@ -1,5 +1,4 @@
 using System.Text;
-using Betamax.Formats;
 using Betamax.Json;
 using Betamax.Recording.Traffic;
 

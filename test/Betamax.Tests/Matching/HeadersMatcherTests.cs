@@ -55,6 +55,29 @@ public sealed class HeadersMatcherTests
     }
 
     [Fact]
+    public void All_headers_count_except_the_named_ones_and_calls_add_up()
+    {
+        var asked = Requests.Get().With("Accept", "a").With("X-Id", "1").With("User-Agent", "me");
+        var recorded = Requests.Get().With("Accept", "a").With("X-Id", "2").With("User-Agent", "you");
+        var matcher = RequestMatchers.Headers.Except("x-id");
+
+        matcher.AssertMatch(asked, recorded, expected: false);
+        Assert.Equal(["header 'User-Agent': me / you"], matcher.Explain(asked, recorded).Lines());
+        matcher.Except("USER-AGENT").AssertMatch(asked, recorded);
+        RequestMatchers.Headers.Only("Accept", "X-Id").Except("X-Id").AssertMatch(asked, recorded);
+        Assert.Throws<ArgumentException>(() => RequestMatchers.Headers.Except());
+    }
+
+    [Fact]
+    public void Only_the_content_length_needs_the_body()
+    {
+        Assert.Equal(RequestParts.Headers | RequestParts.Body, RequestMatchers.Headers.Reads);
+        Assert.Equal(RequestParts.Headers | RequestParts.Body, RequestMatchers.Headers.Only("content-length").Reads);
+        Assert.Equal(RequestParts.Headers, RequestMatchers.Headers.Only("Accept").Reads);
+        Assert.Equal(RequestParts.Headers, RequestMatchers.Headers.Except("Content-Length").Reads);
+    }
+
+    [Fact]
     public void Only_without_a_name_is_refused()
     {
         Assert.Throws<ArgumentException>(() => RequestMatchers.Headers.Only());

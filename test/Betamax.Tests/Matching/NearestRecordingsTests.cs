@@ -19,7 +19,7 @@ public sealed class NearestRecordingsTests
             asked with { Method = "PUT", Uri = "http://host/x?page=2" },
         ];
 
-        var nearest = NearestRecordings.Find([asked], tape, Matchers);
+        var nearest = NearestRecordings.Find(asked, tape, Matchers);
 
         Assert.Equal([3, 1, 4], nearest.Select(near => near.Index));
         Assert.Same(tape[3], nearest[0].Request);
@@ -34,31 +34,20 @@ public sealed class NearestRecordingsTests
     public void Equally_near_recordings_stand_in_the_order_of_the_tape() =>
         Assert.Equal(
             [0, 1, 2],
-            NearestRecordings.Find([Requests.Get("http://host/")], [.. Enumerable.Range(0, 9).Select(i => Requests.Get($"http://host/{i}"))], Matchers)
+            NearestRecordings.Find(Requests.Get("http://host/"), [.. Enumerable.Range(0, 9).Select(i => Requests.Get($"http://host/{i}"))], Matchers)
                 .Select(near => near.Index));
 
     [Fact]
     public void A_matcher_that_explains_nothing_counts_as_one_difference()
     {
         var never = RequestMatchers.Create("never", (_, _) => false);
-        var near = Assert.Single(NearestRecordings.Find([Requests.Get()], [Requests.Get()], [never]));
+        var near = Assert.Single(NearestRecordings.Find(Requests.Get(), [Requests.Get()], [never]));
         Assert.Equal([false], near.Results.Select(result => result.Matched));
         Assert.Empty(near.Results[0].Differences);
     }
 
     [Fact]
-    public void A_matcher_that_any_spelling_satisfies_matched_and_differences_are_told_of_the_last()
-    {
-        RecordedRequest[] asked = [Requests.Get("http://host/?key=real"), Requests.Get("http://host/?key=<REDACTED>")];
-        var near = NearestRecordings.Find(
-            asked, [Requests.Get("http://host/?key=real"), Requests.Get("http://host/?key=other")], [RequestMatchers.Uri]);
-
-        Assert.True(near[0].Results[0].Matched);
-        Assert.Equal(["query 'key': <REDACTED> / other"], near[1].Results[0].Differences.Lines());
-    }
-
-    [Fact]
-    public void An_empty_tape_has_none() => Assert.Empty(NearestRecordings.Find([Requests.Get()], [null], Matchers));
+    public void An_empty_tape_has_none() => Assert.Empty(NearestRecordings.Find(Requests.Get(), [null], Matchers));
 
     [Fact]
     public void On_a_long_tape_the_same_path_and_method_is_found_and_few_recordings_are_compared_in_full()
@@ -68,7 +57,7 @@ public sealed class NearestRecordingsTests
         RecordedRequest[] tape = [.. Enumerable.Range(0, 5000).Select(i => Requests.Get($"http://host/{i}"))];
         var asked = Requests.Get("http://host/4321?page=2");
 
-        Assert.Equal(4321, NearestRecordings.Find([asked], tape, [RequestMatchers.Uri, counting])[0].Index);
+        Assert.Equal(4321, NearestRecordings.Find(asked, tape, [RequestMatchers.Uri, counting])[0].Index);
         Assert.InRange(compared, 1, 100);
     }
 }

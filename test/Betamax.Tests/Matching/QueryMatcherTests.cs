@@ -57,5 +57,27 @@ public sealed class QueryMatcherTests
     public void Only_the_query_counts() =>
         RequestMatchers.Query.AssertMatch(Requests.Get("http://one/a?x=1#f"), Requests.Get("https://other/b?x=1"));
 
+    [Fact]
+    public void Ignored_names_do_not_count_and_calls_add_up()
+    {
+        var matcher = RequestMatchers.Query.Ignoring("nonce");
+        matcher.AssertMatch(Of("q=film&nonce=8f3a"), Of("nonce=17c2&q=film"));
+        matcher.AssertMatch(Of("q=film&%6Eonce=8f3a"), Of("q=film"));
+        matcher.AssertMatch(Of("q=film&Nonce=8f3a"), Of("q=film"), expected: false);
+        matcher.AssertMatch(Of("q=film&nonce=1&t=1"), Of("q=film"), expected: false);
+        matcher.Ignoring("t").AssertMatch(Of("q=film&nonce=1&t=1"), Of("q=film"));
+        Assert.Equal(["query 'q': a / b"], matcher.Explain(Of("q=a&nonce=1"), Of("q=b")).Lines());
+    }
+
+    [Fact]
+    public void In_any_order_the_values_of_one_name_may_be_swapped_but_not_dropped()
+    {
+        var matcher = RequestMatchers.Query.InAnyOrder();
+        matcher.AssertMatch(Of("id=1&id=2"), Of("id=2&id=1"));
+        matcher.AssertMatch(Of("id=1&id=1"), Of("id=1"), expected: false);
+        matcher.Ignoring("t").AssertMatch(Of("id=1&id=2&t=1"), Of("id=2&id=1"));
+        RequestMatchers.Query.Ignoring("t").InAnyOrder().AssertMatch(Of("id=1&id=2&t=1"), Of("id=2&id=1"));
+    }
+
     private static RecordedRequest Of(string query) => Requests.Get("http://host/?" + query);
 }

@@ -27,6 +27,22 @@ public sealed class RecordingIndexCostTests
     }
 
     [Fact]
+    public void The_key_of_a_matcher_that_reads_only_the_URI_is_computed_once_for_each_URI()
+    {
+        var calls = 0;
+        var counting = RequestMatchers.Create("counting", Count, RequestParts.Uri);
+        var index = new RecordingIndex([Requests.Get("http://host/1"), Requests.Get("http://host/2"), Requests.Get("http://host/1")], [counting]);
+        Assert.Equal([0, 2, null], Enumerable.Range(0, 3).Select(_ => index.Take([Requests.Get("http://host/1")], repeat: false)));
+        Assert.Equal(2, calls);
+
+        string Count(RecordedRequest request)
+        {
+            calls++;
+            return request.Uri;
+        }
+    }
+
+    [Fact]
     public void Building_waits_for_the_first_find()
     {
         var counter = new CountingKey();

@@ -105,6 +105,36 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
+    public void Another_spelling_of_a_URI_finds_the_same_recordings()
+    {
+        var index = IndexOf(Requests.Get("http://host/a?x=1&y=2"), Requests.Get("http://host/a?y=2&x=1"), Requests.Get("HTTP://Host:80/%61?y=2&x=1"));
+        Assert.Equal([0, 1], Take(index, "http://host/a?y=2&x=1", 2));
+        Assert.Equal([2, null], Take(index, "http://host/./a?y=2&x=%31", 2));
+    }
+
+    [Fact]
+    public void The_body_is_needed_where_a_matcher_reads_it_or_several_recordings_match()
+    {
+        RecordedRequest[] tape = [Requests.Get("http://a/"), Requests.Get("http://b/"), Requests.Get("http://a/")];
+        Assert.True(new RecordingIndex(tape, Default).DependsOnBody([Requests.Get("http://a/")]));
+        Assert.False(new RecordingIndex(tape, Default).DependsOnBody([Requests.Get("http://b/")]));
+        Assert.True(new RecordingIndex(tape, [.. Default, RequestMatchers.JsonBody]).DependsOnBody([Requests.Get("http://b/")]));
+        Assert.True(new RecordingIndex(tape, [.. Default, Tag(RequestParts.All)]).DependsOnBody([Requests.Get("http://b/")]));
+        Assert.False(new RecordingIndex(tape, [.. Default, Tag(RequestParts.Headers)]).DependsOnBody([Requests.Get("http://b/")]));
+
+        static RequestMatcher Tag(RequestParts reads) => RequestMatchers.Create("tag", request => request.Headers.First("X-Tag") ?? "", reads);
+    }
+
+    [Fact]
+    public void Requests_are_counted_whether_they_find_a_recording_or_not()
+    {
+        var index = IndexOf(Requests.Get("http://a/"));
+        Assert.Equal([null], Take(index, "http://b/", 1));
+        Assert.Equal([0], Take(index, "http://a/", 1));
+        Assert.Equal(2, index.PlayedFor[0]);
+    }
+
+    [Fact]
     public void Without_matchers_every_recording_matches() =>
         Assert.Equal(0, new RecordingIndex([Requests.Get("http://a/")], []).Take([Requests.Body("b")], repeat: false));
 

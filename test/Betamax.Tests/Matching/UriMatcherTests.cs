@@ -90,6 +90,17 @@ public sealed class UriMatcherTests
         RequestMatchers.Path.AssertMatch(Requests.Get(one), Requests.Get(other), matches);
 
     [Fact]
+    public void Ignored_query_parameters_do_not_count_and_everything_else_does()
+    {
+        var matcher = RequestMatchers.Uri.Ignoring("oauth_nonce").Ignoring("oauth_timestamp");
+        var recorded = Requests.Get("https://api.example.com/films?page=2&oauth_nonce=a1&oauth_timestamp=1700000000");
+
+        matcher.AssertMatch(Requests.Get("https://api.example.com/films?oauth_nonce=b2&page=2"), recorded);
+        matcher.AssertMatch(Requests.Get("https://api.example.com/films?oauth_nonce=b2&page=3"), recorded, expected: false);
+        matcher.AssertMatch(Requests.Get("https://api.example.com/actors?page=2"), recorded, expected: false);
+    }
+
+    [Fact]
     public void What_the_framework_writes_of_a_uri_matches_the_uri_as_it_was_written()
     {
         var random = new Random(7);

@@ -16,6 +16,6 @@ public sealed class RedirectsTests
         using var response = new HttpResponseMessage(HttpStatusCode.Found);
         response.Headers.TryAddWithoutValidation("Location", location);
 
-        Assert.Equal(next, Redirects.Next(request, response)?.AbsoluteUri);
+        Assert.Equal(next, Redirects.FindTarget(request, response)?.AbsoluteUri);
     }
 }

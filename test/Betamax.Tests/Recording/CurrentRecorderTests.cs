@@ -36,6 +36,40 @@ public sealed class CurrentRecorderTests
     }
 
     [Fact]
+    public async Task BeforeStop_sees_the_recorder_that_is_ejected()
+    {
+        using var library = new TemporaryLibrary();
+        List<Recorder?> seen = [];
+        var options = new CassetteOptions { BeforeStop = _ => seen.Add(Recorder.Current) };
+
+        var ejected = library.Use("ejected", options);
+        ejected.Eject();
+        var discarded = library.Use("discarded", options);
+        discarded.Discard();
+        var inAnotherFlow = await Task.Run(() => library.Use("in-another-flow", options));
+        Assert.Null(Recorder.Current);
+        await inAnotherFlow.EjectAsync();
+
+        Assert.Equal([ejected, discarded, inAnotherFlow], seen);
+        Assert.Null(Recorder.Current);
+    }
+
+    [Fact]
+    public async Task A_request_that_BeforeStop_sends_is_on_the_cassette()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        using var client = new HttpClient(Recorder.CreateAmbientHandler(new SocketsHttpHandler(), NoRecorderBehavior.Refuse));
+        var options = new CassetteOptions { BeforeStop = _ => client.Send(new(HttpMethod.Get, server.At("/logout"))).Dispose() };
+
+        library.Use("a", options).Eject();
+        library.Use("a", options with { RecordMode = RecordMode.None }).Eject();
+
+        Assert.Equal(["GET /logout"], server.Requests);
+        Assert.Single(library.Load("a").Interactions);
+    }
+
+    [Fact]
     public async Task Flows_side_by_side_do_not_see_one_anothers()
     {
         using var library = new TemporaryLibrary();

@@ -54,7 +54,7 @@ public sealed class DecisionTests
     [Theory]
     [MemberData(nameof(Rows))]
     public void The_verdict_is_that_of_the_table(RecordMode mode, string tape, bool matched, string verdict) =>
-        Assert.Equal(Enum.Parse<Verdict>(verdict), Decision.For(mode, Enum.Parse<CassetteState>(tape), matched));
+        Assert.Equal(Enum.Parse<Verdict>(verdict), Decision.Decide(mode, Enum.Parse<CassetteState>(tape), matched));
 
     [Fact]
     public void The_table_has_a_row_for_everything_that_can_be()

@@ -50,6 +50,6 @@ public sealed class DiscardTests
             await Assert.ThrowsAsync<UnhandledRequestException>(() => client.GetAsync(new Uri("http://host/")));
         }
 
-        Assert.StartsWith("No recording can be played for GET http://host/", Assert.Single(recorder.Refusals), StringComparison.Ordinal);
+        Assert.StartsWith("No recording can be played for GET http://host/", Assert.Single(recorder.Refusals).Message, StringComparison.Ordinal);
     }
 }

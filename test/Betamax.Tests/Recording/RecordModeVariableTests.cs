@@ -1,4 +1,4 @@
-using Betamax.Recording;
+using Betamax.Recording.Modes;
 
 namespace Betamax.Tests.Recording;
 

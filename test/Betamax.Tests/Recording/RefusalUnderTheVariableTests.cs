@@ -1,4 +1,4 @@
-using Betamax.Recording;
+using Betamax.Recording.Modes;
 using static Betamax.Tests.Recording.RefusalScene;
 
 namespace Betamax.Tests.Recording;

@@ -104,7 +104,7 @@ public sealed class RedactedTapeTests
     {
         using var library = new TemporaryLibrary();
         await using var server = await Issuing();
-        var matchers = new[] { RequestMatchers.Uri, RequestMatchers.Headers, RequestMatchers.JsonBody };
+        RequestMatcher[] matchers = [RequestMatchers.Uri, RequestMatchers.Headers, RequestMatchers.JsonBody];
         await Post(library, new CassetteOptions { Redaction = Redaction.None, MatchRequestsOn = matchers }, server.At("/"), Secret);
 
         var refusal = await Assert.ThrowsAsync<UnhandledRequestException>(() => Post(

@@ -1,62 +1,76 @@
-using Betamax.Matching.Facets;
+using System.Globalization;
+using System.Text.Json;
+using Betamax.Matching.Values;
 
 namespace Betamax.Matching.JsonBodies;
 
-/// <summary>Where two JSON values differ, each place by its path, such as <c>$.user.name</c>.</summary>
+/// <summary>Finds where two JSON values differ. Each place is a path, such as <c>$.user.name</c>.</summary>
 internal static class JsonDifferences
 {
-    public static IReadOnlyList<RequestDifference> Between(JsonValue asked, JsonValue recorded)
+    public static IReadOnlyList<RequestDifference> Find(JsonView live, JsonView recorded)
     {
         var differences = new List<RequestDifference>();
-        Compare("$", asked, recorded, differences);
+        Compare("$", live, recorded, differences);
         return differences;
     }
 
-    private static void Compare(string path, JsonValue? asked, JsonValue? recorded, List<RequestDifference> differences)
+    private static void Compare(string path, JsonView? live, JsonView? recorded, List<RequestDifference> differences)
     {
-        switch (asked, recorded)
+        if (live is not { } left || recorded is not { } right)
         {
-            case (JsonObject left, JsonObject right):
+            differences.Add(new(path, ToExcerpt(live), ToExcerpt(recorded)));
+            return;
+        }
+
+        switch (left.Kind, right.Kind)
+        {
+            case (JsonValueKind.Object, JsonValueKind.Object):
                 CompareMembers(path, left, right, differences);
                 break;
-            case (JsonArray left, JsonArray right):
+            case (JsonValueKind.Array, JsonValueKind.Array):
                 CompareItems(path, left, right, differences);
                 break;
-            case (JsonScalar left, JsonScalar right) when left.Equals(right):
-                break;
-            case ({ } left, { } right):
-                var (askedText, recordedText) = Excerpt.OfBoth(left.Shown, right.Shown);
-                differences.Add(new(path, askedText, recordedText));
-                break;
-            default:
-                differences.Add(new(path, Shown(asked), Shown(recorded)));
+            case var (kind, other) when kind != other || left.ReadScalar() != right.ReadScalar():
+                var (leftText, rightText) = Excerpt.Cut(left.ToText(), right.ToText());
+                differences.Add(new(path, leftText, rightText));
                 break;
         }
     }
 
-    private static void CompareMembers(string path, JsonObject asked, JsonObject recorded, List<RequestDifference> differences)
+    private static void CompareMembers(string path, JsonView live, JsonView recorded, List<RequestDifference> differences)
     {
-        foreach (var (name, value) in asked.Members)
+        var members = live.ReadMembers();
+        var others = recorded.ReadMembers().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in members)
         {
-            Compare(JsonObject.PathOf(path, name), value, recorded.Members.GetValueOrDefault(name), differences);
+            Compare(PathOf(path, name), value, others.Remove(name, out var other) ? other : null, differences);
         }
 
-        foreach (var (name, value) in recorded.Members.Where(member => !asked.Members.ContainsKey(member.Key)))
+        foreach (var (name, value) in others.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            Compare(JsonObject.PathOf(path, name), null, value, differences);
+            Compare(PathOf(path, name), null, value, differences);
         }
     }
 
-    private static void CompareItems(string path, JsonArray asked, JsonArray recorded, List<RequestDifference> differences)
+    private static void CompareItems(string path, JsonView live, JsonView recorded, List<RequestDifference> differences)
     {
-        for (var i = 0; i < Math.Max(asked.Items.Count, recorded.Items.Count); i++)
+        var (items, others) = (live.ReadItems(), recorded.ReadItems());
+        for (var i = 0; i < Math.Max(items.Count, others.Count); i++)
         {
-            var left = asked.Items.ElementAtOrDefault(i);
-            var right = recorded.Items.ElementAtOrDefault(i);
-            var index = left.Value is null ? right.Index : left.Index;
-            Compare(JsonArray.PathOf(path, index), left.Value, right.Value, differences);
+            var index = i < items.Count ? items[i].Index : others[i].Index;
+            Compare(
+                string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"),
+                i < items.Count ? items[i].Value : null,
+                i < others.Count ? others[i].Value : null,
+                differences);
         }
     }
 
-    private static string? Shown(JsonValue? value) => value is null ? null : Excerpt.Of(value.Shown);
+    private static string PathOf(string parent, string name) =>
+        JsonPathParser.IsPlainName(name) ? $"{parent}.{name}" : $"{parent}['{Excerpt.Cut(Escape(name))}']";
+
+    private static string Escape(string name) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
+
+    private static string? ToExcerpt(JsonView? value) => value is { } found ? Excerpt.Cut(found.ToText()) : null;
 }

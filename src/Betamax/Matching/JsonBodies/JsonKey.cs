@@ -1,110 +1,79 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
 namespace Betamax.Matching.JsonBodies;
 
-/// <summary>The key of a JSON document: read and spelled in one pass, with no tree of values in between.</summary>
-internal sealed class JsonKey
+/// <summary>
+/// Computes the key of a JSON body: a hash over a canonical form, which equal values share. In that form members are sorted,
+/// and each text follows its length.
+/// </summary>
+internal static class JsonKey
 {
-    private readonly CanonicalJson _canonical;
-
-    private JsonKey(CanonicalJson canonical) => _canonical = canonical;
-
-    /// <summary>The key, or <see langword="null"/> where the document is no JSON, or nested too deep.</summary>
-    /// <param name="json">The document, in UTF-8.</param>
-    /// <param name="ignored">What is left out.</param>
-    public static string? Of(ReadOnlySpan<byte> json, JsonPathWalk ignored)
+    /// <summary>The key; <see langword="null"/> where the body is not JSON, as <see cref="JsonBody.Parse"/> decides.</summary>
+    public static string? Compute(RecordedBody body, IgnoredPaths ignored)
     {
+        using var document = JsonBody.ParseUnchecked(body);
+        if (document is null)
+        {
+            return null;
+        }
+
         try
         {
-            var canonical = new CanonicalJson(capacity: 2 * json.Length);
-            var reader = new Utf8JsonReader(json, new() { MaxDepth = JsonBodyReader.MaxDepth });
-            reader.Read();
-            new JsonKey(canonical).Add(ref reader, ignored);
-            reader.Read(); // Nothing may follow.
-            return canonical.ToKey();
+            var canonical = new ArrayBufferWriter<byte>(256 + body.Bytes.Length);
+            Write(canonical, new(document.RootElement, ignored));
+            return "j" + Convert.ToHexString(SHA256.HashData(canonical.WrittenSpan));
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
-            // The second is what a string throws whose bytes or escapes are no Unicode.
             return null;
         }
     }
 
-    private void Add(ref Utf8JsonReader reader, JsonPathWalk ignored)
+    private static void Write(ArrayBufferWriter<byte> target, JsonView value)
     {
-        switch (reader.TokenType)
+        WriteByte(target, (byte)value.Kind);
+        switch (value.Kind)
         {
-            case JsonTokenType.StartObject:
-                AddObject(ref reader, ignored);
+            case JsonValueKind.Object:
+                foreach (var (name, member) in value.ReadMembers())
+                {
+                    WriteText(target, name);
+                    Write(target, member);
+                }
+
+                WriteByte(target, 0);
                 break;
-            case JsonTokenType.StartArray:
-                AddArray(ref reader, ignored);
+            case JsonValueKind.Array:
+                foreach (var (_, item) in value.ReadItems())
+                {
+                    Write(target, item);
+                }
+
+                WriteByte(target, 0);
                 break;
-            case JsonTokenType.String:
-                _canonical.Mark('s');
-                _canonical.AddText(ref reader);
-                break;
-            case JsonTokenType.Number:
-                _canonical.Mark('n');
-                _canonical.AddText(JsonNumber.Normalise(Encoding.ASCII.GetString(reader.ValueSpan)));
-                break;
-            default:
-                _canonical.Mark((char)reader.ValueSpan[0]); // true, false, null
+            case JsonValueKind.String or JsonValueKind.Number:
+                WriteText(target, value.ReadScalar());
                 break;
         }
     }
 
-    private void AddObject(ref Utf8JsonReader reader, JsonPathWalk ignored)
+    private static void WriteText(ArrayBufferWriter<byte> target, string text)
     {
-        _canonical.Mark('{');
-        var first = _canonical.Members;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-        {
-            if ((ignored.IsNowhere ? ignored : ignored.Into(reader.GetString()!)) is { } below)
-            {
-                var member = _canonical.BeginMember(ref reader);
-                reader.Read();
-                Add(ref reader, below);
-                _canonical.EndMember(member);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        _canonical.SortMembers(first);
-        _canonical.Mark('}');
+        // The first byte tells a member from the end of its object, which is 0.
+        WriteByte(target, byte.MaxValue);
+        var room = target.GetSpan(sizeof(int) + Encoding.UTF8.GetByteCount(text));
+        var length = Encoding.UTF8.GetBytes(text, room[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32LittleEndian(room, length);
+        target.Advance(sizeof(int) + length);
     }
 
-    private void AddArray(ref Utf8JsonReader reader, JsonPathWalk ignored)
+    private static void WriteByte(ArrayBufferWriter<byte> target, byte value)
     {
-        _canonical.Mark('[');
-        var length = ignored.IsNowhere ? 0 : LengthOf(reader);
-        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
-        {
-            if ((ignored.IsNowhere ? ignored : ignored.Into(index, length)) is { } below)
-            {
-                Add(ref reader, below);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        _canonical.Mark(']');
-    }
-
-    private static int LengthOf(Utf8JsonReader array)
-    {
-        var length = 0;
-        for (; array.Read() && array.TokenType != JsonTokenType.EndArray; length++)
-        {
-            array.Skip();
-        }
-
-        return length;
+        target.GetSpan(1)[0] = value;
+        target.Advance(1);
     }
 }

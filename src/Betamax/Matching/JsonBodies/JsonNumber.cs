@@ -3,19 +3,19 @@ using System.Globalization;
 namespace Betamax.Matching.JsonBodies;
 
 /// <summary>
-/// The exact decimal value of a JSON number in one spelling: <c>1</c>, <c>1.0</c> and <c>10e-1</c> are all <c>1e0</c>. It
-/// is never computed, so a huge exponent costs nothing and no digit is lost.
+/// The normal form of JSON numbers: <c>1</c>, <c>1.0</c> and <c>10e-1</c> all become <c>1</c>. No number is computed, so a
+/// huge exponent costs nothing and no digit is lost.
 /// </summary>
 internal static class JsonNumber
 {
     private const int LongestExponent = 17;
 
-    /// <param name="literal">A number, well-formed as JSON has it (RFC 8259, section 6).</param>
-    public static string Normalise(string literal)
+    /// <param name="literal">A well-formed number (RFC 8259, section 6).</param>
+    public static string Normalize(string literal)
     {
         if (literal[^1] != '0' && !literal.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
         {
-            return literal + "e0"; // Most numbers are short and whole.
+            return literal; // Most numbers are integers.
         }
 
         var sign = literal[0] == '-' ? "-" : "";
@@ -34,11 +34,11 @@ internal static class JsonNumber
         var exponent = e < 0 ? "0" : number[(e + 1)..];
         if (exponent.TrimStart("+-0").Length > LongestExponent)
         {
-            return literal; // Beyond any use: such a number equals only itself, as it is written.
+            return literal; // Such an exponent has no use. The number equals only the same literal.
         }
 
         var scale = long.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         scale += all.Length - digits.Length - fraction.Length;
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}e{scale}");
+        return scale == 0 ? $"{sign}{digits}" : string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}e{scale}");
     }
 }

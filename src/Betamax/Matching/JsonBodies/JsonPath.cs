@@ -1,12 +1,12 @@
 namespace Betamax.Matching.JsonBodies;
 
-/// <summary>A path to places in a JSON document, as <see cref="JsonPathParser"/> reads it.</summary>
+/// <summary>A path to values of a JSON document, as <see cref="JsonPathParser"/> reads it.</summary>
 internal sealed record JsonPath(IReadOnlyList<JsonPathStep> Steps);
 
-/// <summary>One step of a path: to a member, to an item, or (where it names neither) to any of them.</summary>
-/// <param name="Name">The member's name.</param>
-/// <param name="Index">The item's index; counted from the end where it is below 0.</param>
-/// <param name="AtAnyDepth">Whether it may also be taken further down, as <c>..</c> says.</param>
+/// <summary>One step of a path: to a member or to an item, or to all of them where it has neither name nor index.</summary>
+/// <param name="Name">The name of the member.</param>
+/// <param name="Index">The index of the item. A negative one counts from the end.</param>
+/// <param name="AtAnyDepth">Whether the step may start at any depth, as after <c>..</c>.</param>
 internal readonly record struct JsonPathStep(string? Name, int? Index, bool AtAnyDepth)
 {
     public bool LeadsTo(string name) => Index is null && (Name is null || Name == name);

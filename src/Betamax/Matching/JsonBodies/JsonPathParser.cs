@@ -4,8 +4,8 @@ using System.Text;
 namespace Betamax.Matching.JsonBodies;
 
 /// <summary>
-/// Reads a JSON path: of RFC 9535 the root, names, indices, wildcards and descendants (<c>$.a['b c'][0]..d[*]</c>); neither
-/// slices nor filters. A plain name may also hold '-', as names of JSON members do.
+/// Reads a JSON path. Of RFC 9535 it supports the root, names, indices, wildcards and descendants
+/// (<c>$.a['b c'][0]..d[*]</c>), but not slices and filters. A name without quotes may also contain '-'.
 /// </summary>
 internal ref struct JsonPathParser
 {

@@ -4,18 +4,17 @@ using Betamax.Secrets;
 namespace Betamax.Recording.Refusals;
 
 /// <summary>
-/// Why a request is refused: what was looked for where, and what came near. All of it as it stands on the tape, so that no
-/// secret gets into a message.
+/// Why a request is refused: the request, the cassette, and the recordings that came nearest. Secrets are hidden in all of it.
 /// </summary>
 /// <param name="Request">The request.</param>
 /// <param name="CassettePath">The full path of the cassette.</param>
 /// <param name="RecordMode">The mode in force.</param>
 /// <param name="ModeIsFromVariable">Whether the environment variable set it, so that no option can change it.</param>
 /// <param name="Matchers">The names of the matchers.</param>
-/// <param name="Recordings">The recorded requests, by position; <see langword="null"/> = dropped before playback.</param>
+/// <param name="Recordings">The recorded requests, by position; null = dropped before playback.</param>
 /// <param name="PlayedFor">The number of the request for which a recording was played, by position.</param>
-/// <param name="UsedUp">What matches but was played already.</param>
-/// <param name="Nearest">What came nearest; empty where some match.</param>
+/// <param name="UsedUp">The recordings that match but have been played.</param>
+/// <param name="Nearest">The nearest recordings; empty when some match.</param>
 internal sealed record Refusal(
     RecordedRequest Request,
     string CassettePath,
@@ -25,35 +24,50 @@ internal sealed record Refusal(
     IReadOnlyList<RecordedRequest?> Recordings,
     IReadOnlyDictionary<int, int> PlayedFor,
     IReadOnlyList<UsedRecording> UsedUp,
-    IReadOnlyList<NearRecording> Nearest)
+    IReadOnlyList<NearestRecording> Nearest)
 {
     /// <summary>The place of a difference that cannot be shown.</summary>
     public const string SecretPlace = "a secret, not shown here";
 
-    public static Refusal Of(
-        IReadOnlyList<RecordedRequest> spellings,
-        Tape tape,
+    /// <param name="variants">The live request, as sent and as redacted.</param>
+    /// <param name="playable">The recordings as they are played; null = dropped before playback.</param>
+    /// <param name="usedUp">The positions of the recordings that match but have been played.</param>
+    /// <param name="playedFor">The number of the request for which a recording was played, by position.</param>
+    /// <param name="masking">Hides secrets in what is shown.</param>
+    /// <param name="cassettePath">The full path of the cassette.</param>
+    /// <param name="mode">The mode in force.</param>
+    /// <param name="modeIsFromVariable">Whether the environment variable set it.</param>
+    /// <param name="matchers">The cassette's matchers.</param>
+    public static Refusal Create(
+        IReadOnlyList<RecordedRequest> variants,
+        IReadOnlyList<Interaction?> playable,
+        IReadOnlyList<int> usedUp,
+        IReadOnlyDictionary<int, int> playedFor,
         Masking masking,
-        string path,
+        string cassettePath,
         RecordMode mode,
         bool modeIsFromVariable,
         IReadOnlyList<RequestMatcher> matchers)
     {
-        var shown = masking.ToTape(spellings[0]);
-        var recordings = tape.Playable.Select(interaction => interaction is null ? null : masking.ToTape(interaction.Request)).ToList();
-        var usedPositions = tape.UsedUpFor(spellings);
-        var playedFor = tape.PlayedFor;
-        var usedUp = usedPositions.Select(position => new UsedRecording(position, playedFor[position])).ToList();
-        var nearest = usedUp.Count > 0 ? [] : NearestRecordings.Find([shown], recordings, matchers);
+        var shown = masking.ToTape(variants[0]);
+        var recordings = playable.Select(interaction => interaction is null ? null : masking.ToTape(interaction.Request)).ToList();
+        var nearest = usedUp.Count > 0 ? [] : NearestRecordings.Find(shown, recordings, matchers);
         return new(
-            shown, path, mode, modeIsFromVariable, [.. matchers.Select(matcher => matcher.Name)], recordings, playedFor, usedUp,
-            [.. nearest.Select(near => WithHiddenDifferences(near, spellings, tape.Playable[near.Index]!.Request, matchers))]);
+            shown,
+            cassettePath,
+            mode,
+            modeIsFromVariable,
+            [.. matchers.Select(matcher => matcher.Name)],
+            recordings,
+            playedFor,
+            [.. usedUp.Select(position => new UsedRecording(position, playedFor[position]))],
+            [.. nearest.Select(near => AddHiddenDifferences(near, variants, playable[near.Index]!.Request, matchers))]);
     }
 
-    // What may be shown of two requests can be equal where they are not: on a tape that was recorded without redaction.
-    private static NearRecording WithHiddenDifferences(
-        NearRecording near,
-        IReadOnlyList<RecordedRequest> spellings,
+    // Two requests can differ only in secrets, on a cassette that was recorded without redaction. They then look equal here.
+    private static NearestRecording AddHiddenDifferences(
+        NearestRecording near,
+        IReadOnlyList<RecordedRequest> variants,
         RecordedRequest recorded,
         IReadOnlyList<RequestMatcher> matchers) =>
         near with
@@ -61,9 +75,11 @@ internal sealed record Refusal(
             Results =
             [
                 .. near.Results.Zip(matchers, (result, matcher) =>
-                    result.Matched && !spellings.Any(spelling => matcher.Matches(spelling, recorded))
+                    result.Matched && !variants.Any(variant => matcher.Matches(variant, recorded))
                         ? new(result.Matcher, false, [new(SecretPlace, Redaction.Mark, Redaction.Mark)])
-                        : result),
+                    : result.Remedy is { } remedy && !variants.Any(variant => remedy.LeadsToMatch(variant, recorded))
+                        ? result with { Remedy = null }
+                    : result),
             ],
         };
 }

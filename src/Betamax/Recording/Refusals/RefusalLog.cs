@@ -1,36 +1,32 @@
 namespace Betamax.Recording.Refusals;
 
-/// <summary>What the refused requests of one run were told: each text once. Safe to use from any thread.</summary>
+/// <summary>The refusals of one run: those with the same message only once, and the first ten. Safe to use from any thread.</summary>
 internal sealed class RefusalLog
 {
-    /// <summary>Who polls for ever has been told enough.</summary>
-    private const int MostTexts = 10;
+    /// <summary>A client that retries without end would fill the memory otherwise.</summary>
+    private const int MostRefusals = 10;
 
-    private readonly List<string> _texts = [];
+    private readonly List<UnhandledRequestException> _refusals = [];
 
-    public IReadOnlyList<string> Texts
+    public IReadOnlyList<UnhandledRequestException> Refusals
     {
         get
         {
-            lock (_texts)
+            lock (_refusals)
             {
-                return [.. _texts];
+                return [.. _refusals];
             }
         }
     }
 
-    public bool IsEmpty => Texts.Count == 0;
-
-    public UnhandledRequestException Add(UnhandledRequestException refusal)
+    public void Add(UnhandledRequestException refusal)
     {
-        lock (_texts)
+        lock (_refusals)
         {
-            if (_texts.Count < MostTexts && !_texts.Contains(refusal.Message))
+            if (_refusals.Count < MostRefusals && !_refusals.Exists(other => other.Message == refusal.Message))
             {
-                _texts.Add(refusal.Message);
+                _refusals.Add(refusal);
             }
         }
-
-        return refusal;
     }
 }

@@ -1,10 +1,10 @@
+using Betamax.Recording.Modes;
+
 namespace Betamax.Recording.Refusals;
 
 /// <summary>What can be done about a refused request, each where it would help.</summary>
 internal static class RefusalRemedies
 {
-    private const string Matcher = nameof(RequestMatchers) + ".";
-
     public static IEnumerable<string> For(Refusal refusal) => [.. ToPlay(refusal), .. ToRecord(refusal)];
 
     private static IEnumerable<string> ToPlay(Refusal refusal)
@@ -14,23 +14,23 @@ internal static class RefusalRemedies
             return
             [
                 $"  - to play {(refusal.UsedUp.Count == 1 ? "it" : "the last of them")} again: "
-                + $"{nameof(CassetteOptions.AllowPlaybackRepeats)} = true",
+                + "AllowPlaybackRepeats = true",
             ];
         }
 
         if (refusal.Recordings.Count > 0 && refusal.Recordings.All(recording => recording is null))
         {
-            return [$"  - to have a recording played: let {nameof(CassetteOptions.BeforePlayback)} return it"];
+            return [$"  - to have a recording played: let BeforePlayback return it"];
         }
 
         // One that was played already would need a repeat as well, and what another method asks for has another answer.
         return refusal.Nearest.FirstOrDefault(near => !refusal.PlayedFor.ContainsKey(near.Index)) is { } near
             && near.Results.All(result => result.Matched || result.Matcher != RequestMatchers.Method.Name)
-                ? ToPlay(near, refusal.Request)
+                ? ToPlay(near)
                 : [];
     }
 
-    private static IEnumerable<string> ToPlay(NearRecording near, RecordedRequest request)
+    private static IEnumerable<string> ToPlay(NearestRecording near)
     {
         var differing = near.Results.Where(result => !result.Matched).ToLookup(HasOtherSecret);
         if (differing[true].Any())
@@ -40,12 +40,12 @@ internal static class RefusalRemedies
 
         if (differing[false].Any())
         {
-            yield return $"  - to have #{near.Index} played, change {nameof(CassetteOptions.MatchRequestsOn)}:";
+            yield return $"  - to have #{near.Index} played, change MatchRequestsOn:";
         }
 
         foreach (var result in differing[false])
         {
-            yield return $"      {Relaxation(result, request)}";
+            yield return $"      {Replacement(result)}";
         }
     }
 
@@ -58,7 +58,7 @@ internal static class RefusalRemedies
         var behind = isEmpty ? "" : " behind the others";
         var option = refusal.ModeIsFromVariable
             ? ""
-            : $",\n    or set {nameof(CassetteOptions.RecordMode)} = {nameof(RecordMode)}.{nameof(RecordMode.NewEpisodes)}";
+            : $",\n    or set RecordMode = {nameof(RecordMode)}.{nameof(RecordMode.NewEpisodes)}";
         yield return $"  - to record it{behind}: run once with {RecordModeVariable.Name}=new_episodes{option}";
         if (!isEmpty)
         {
@@ -72,33 +72,7 @@ internal static class RefusalRemedies
         }
     }
 
-    private static string Relaxation(MatcherResult result, RecordedRequest request)
-    {
-        var places = result.Differences.Select(difference => difference.Place).ToList();
-        return result.Matcher switch
-        {
-            "uri" when places.TrueForAll(place => place is "scheme" or "user info" or "host" or "port") =>
-                $"{Matcher}Path and {Matcher}Query in place of {Matcher}Uri",
-            "uri" when places.TrueForAll(place => place.StartsWith("query '", StringComparison.Ordinal)) =>
-                $"{Matcher}Host and {Matcher}Path in place of {Matcher}Uri",
-            "uri" => $"a matcher of your own ({Matcher}Create) in place of {Matcher}Uri",
-            "headers" => $"{Matcher}Headers.Only(…), without {string.Join(" and ", places)}",
-            "body" => $"{InPlaceOfBody(request)} in place of {Matcher}Body",
-            "json-body" when places.TrueForAll(IsBelowRoot) => $"{Matcher}JsonBody.Ignoring({Paths(places)})",
-            _ => $"leave {result.Matcher} out, or put a matcher of your own ({Matcher}Create) in its place",
-        };
-    }
-
-    private static string InPlaceOfBody(RecordedRequest request) => (request.Headers.First("Content-Type") ?? "") switch
-    {
-        var type when type.Contains("json", StringComparison.OrdinalIgnoreCase) => $"{Matcher}JsonBody",
-        var type when type.Contains("form-urlencoded", StringComparison.OrdinalIgnoreCase) => $"{Matcher}FormUrlEncodedBody",
-        var type when type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) => $"{Matcher}MultipartFormDataBody",
-        _ => $"a matcher of your own ({Matcher}Create)",
-    };
-
-    private static bool IsBelowRoot(string place) => place.Length > 1 && place[0] == '$';
-
-    private static string Paths(List<string> places) =>
-        string.Join(", ", places.Take(3).Select(place => $"\"{place}\"")) + (places.Count > 3 ? ", …" : "");
+    private static string Replacement(MatcherResult result) =>
+        result.Remedy?.Text
+        ?? $"another matcher in place of {result.Matcher} ({nameof(RequestMatchers)}.{nameof(RequestMatchers.Create)} makes one)";
 }

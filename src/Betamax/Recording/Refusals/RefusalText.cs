@@ -1,3 +1,5 @@
+using Betamax.Recording.Modes;
+
 namespace Betamax.Recording.Refusals;
 
 /// <summary>What a refused request says for itself.</summary>
@@ -31,7 +33,7 @@ internal static class RefusalText
         var count = refusal.Recordings.Count;
         var dropped = refusal.Recordings.Count(recording => recording is null);
         string[] note = dropped == 0 ? []
-            : [$"{nameof(CassetteOptions.BeforePlayback)} has dropped {(dropped == count ? "all" : dropped)} of its recordings."];
+            : [$"BeforePlayback has dropped {(dropped == count ? "all" : dropped)} of its recordings."];
         return count == 0 ? ["The cassette is empty."]
             : refusal.UsedUp is { Count: > 0 } usedUp
                 ? [UsedUp(usedUp.Count), .. usedUp.SelectMany(used => Head(used.Index, refusal)), .. note]
@@ -60,7 +62,7 @@ internal static class RefusalText
         }
     }
 
-    private static IEnumerable<string> Describe(NearRecording near, Refusal refusal)
+    private static IEnumerable<string> Describe(NearestRecording near, Refusal refusal)
     {
         foreach (var line in Head(near.Index, refusal))
         {
@@ -84,15 +86,15 @@ internal static class RefusalText
 
     private static string[] Describe(RequestDifference difference, string matcher)
     {
-        var asked = $"asked {Shown(difference, difference.Live)}";
+        var live = $"live {Shown(difference, difference.Live)}";
         var recorded = $"recorded {Shown(difference, difference.Recorded)}";
-        var isShort = difference.Place.Length + asked.Length + recorded.Length <= LongestLine;
+        var isShort = difference.Place.Length + live.Length + recorded.Length <= LongestLine;
         return (difference.Place == matcher, isShort) switch
         {
-            (true, true) => [$"{asked}, {recorded}"],
-            (true, false) => [asked, recorded],
-            (false, true) => [$"{difference.Place}: {asked}, {recorded}"],
-            (false, false) => [$"{difference.Place}:", $"  {asked}", $"  {recorded}"],
+            (true, true) => [$"{live}, {recorded}"],
+            (true, false) => [live, recorded],
+            (false, true) => [$"{difference.Place}: {live}, {recorded}"],
+            (false, false) => [$"{difference.Place}:", $"  {live}", $"  {recorded}"],
         };
     }
 

@@ -35,5 +35,5 @@ public sealed class UnhandledRequestException : BetamaxException
     public IReadOnlyList<UsedRecording> UsedUp { get; }
 
     /// <summary>The recordings that came nearest, the nearest first, and how they differ. Empty where some match.</summary>
-    public IReadOnlyList<NearRecording> Nearest { get; }
+    public IReadOnlyList<NearestRecording> Nearest { get; }
 }

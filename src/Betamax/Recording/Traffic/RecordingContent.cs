@@ -4,8 +4,8 @@ using Betamax.Playback;
 namespace Betamax.Recording.Traffic;
 
 /// <summary>
-/// The content of a live response: the caller gets each byte as it arrives, and the interaction is finished when the last
-/// one has been read. A body that its reader leaves half-way is not recorded.
+/// The content of a live response. The caller gets each byte as it arrives; the interaction is recorded when the last one
+/// has been read.
 /// </summary>
 internal sealed class RecordingContent : HttpContent
 {
@@ -23,12 +23,12 @@ internal sealed class RecordingContent : HttpContent
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _isCopied = true;
-        var passing = _recording.PassTo(stream, tee =>
+        var copying = _recording.CopyTo(stream, tee =>
         {
             _inner.CopyTo(tee, context, cancellationToken);
             return Task.CompletedTask;
-        });
-        passing.GetAwaiter().GetResult();
+        }, canReadRest: false);
+        copying.GetAwaiter().GetResult();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -37,7 +37,7 @@ internal sealed class RecordingContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _isCopied = true;
-        return _recording.PassTo(stream, tee => _inner.CopyToAsync(tee, context, cancellationToken));
+        return _recording.CopyTo(stream, tee => _inner.CopyToAsync(tee, context, cancellationToken), canReadRest: false);
     }
 
     protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
@@ -58,17 +58,13 @@ internal sealed class RecordingContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        // This disposes of the stream, if one was taken, which then reads the rest: the inner content gives out no other. A copy
-        // that is still under way is broken off by it, and says so itself.
+        // This disposes of the stream, if there is one. The stream then reads the rest.
         base.Dispose(disposing);
         if (disposing)
         {
-            if (!_isCopied)
-            {
-                _recording.Leave(() => _inner.ReadAsStream());
-            }
-
-            _inner.Dispose();
+            // A copy that is under way fails by this, and ends the recording itself.
+            var leaving = _isCopied ? Task.CompletedTask : _recording.Leave(_inner.ReadAsStreamAsync);
+            leaving.ContinueSynchronously(_inner.Dispose);
         }
     }
 }

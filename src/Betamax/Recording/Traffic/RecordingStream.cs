@@ -2,7 +2,7 @@ using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
 
-/// <summary>The stream from which the caller reads a live response: what passes is recorded.</summary>
+/// <summary>The stream from which the caller reads a live response. What is read is captured.</summary>
 internal sealed class RecordingStream(Stream inner, ResponseRecording recording) : ReadOnlyStream
 {
     private volatile bool _isReading;
@@ -33,7 +33,7 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
             _isReading = false;
         }
 
-        Passed(buffer[..count], wanted: buffer.Length);
+        Capture(buffer[..count], wanted: buffer.Length);
         return count;
     }
 
@@ -55,17 +55,17 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
             _isReading = false;
         }
 
-        Passed(buffer.Span[..count], wanted: buffer.Length);
+        Capture(buffer.Span[..count], wanted: buffer.Length);
         return count;
     }
 
-    // The stream below may have its bytes at hand, and then copies them once.
+    // The inner stream may hold its bytes in memory already, and then copies them only once.
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
         _isReading = true;
         try
         {
-            await recording.PassTo(destination, tee => inner.CopyToAsync(tee, bufferSize, cancellationToken)).ConfigureAwait(false);
+            await recording.CopyTo(destination, tee => inner.CopyToAsync(tee, bufferSize, cancellationToken), canReadRest: true).ConfigureAwait(false);
         }
         finally
         {
@@ -73,20 +73,30 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
         }
     }
 
+    /// <summary>Waits for the rest of the body, if it is short.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await Leave().ConfigureAwait(false);
+        await inner.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Does not wait: a short rest of the body is read in the background.</summary>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            // A read that is still under way is broken off by this. The rest is then not ours to read.
-            recording.Leave(_isReading ? null : () => inner);
-            inner.Dispose();
+            Leave().ContinueSynchronously(inner.Dispose);
         }
 
         base.Dispose(disposing);
     }
 
-    // No bytes mean the end, but not where none were asked for: some wait so for data to arrive.
-    private void Passed(ReadOnlySpan<byte> bytes, int wanted)
+    // A read that is still under way fails by the dispose. The rest can then not be read.
+    private Task Leave() => recording.Leave(_isReading ? null : _ => Task.FromResult(inner));
+
+    // A zero-byte read is the end, unless the buffer was empty: some callers wait for data in that way.
+    private void Capture(ReadOnlySpan<byte> bytes, int wanted)
     {
         if (!bytes.IsEmpty)
         {

@@ -1,143 +1,193 @@
-using Betamax.Diagnostics;
+using Betamax.Http;
 using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
 
-/// <summary>A response on its way to the caller: what passes is kept, up to the one moment at which it is whole or has failed.</summary>
+/// <summary>
+/// Captures a response while its caller reads it. It ends once: complete, failed, or given up. Nothing of it throws into the
+/// caller's code.
+/// </summary>
 internal sealed class ResponseRecording
 {
     private const string LeftMessage =
         "The recording ends here: its reader left the response before the end. (ResponseEnded)";
 
-    private readonly CassetteSession _session;
-    private readonly int _place;
-    private readonly SentRequest _request;
+    private readonly IResponseRecorder _recorder;
     private readonly HttpResponseMessage _response;
     private readonly RecordedResponse _head;
-    private readonly RequestReport? _report;
     private readonly long? _length;
-    private readonly ByteLog _body;
-    private readonly ChunkLog _chunks;
+    private readonly BodyBuffer _body;
+    private readonly ChunkTimes _chunks;
+    private Task? _leaving;
     private int _ended;
 
-    public ResponseRecording(
-        CassetteSession session, int place, SentRequest request, HttpResponseMessage response, RequestReport? report)
+    /// <param name="response">The response whose headers have just arrived.</param>
+    /// <param name="requestUri">The URI of the request. The response's own differs where a redirect was followed.</param>
+    /// <param name="recorder">Takes the response at the end.</param>
+    public ResponseRecording(HttpResponseMessage response, string requestUri, IResponseRecorder recorder)
     {
-        _session = session;
-        _place = place;
-        _request = request;
+        _recorder = recorder;
         _response = response;
-        _report = report;
-        _head = HeadOf(response, request, session.Headers);
-        _length = LengthOf(response);
-        _body = new ByteLog(_length);
-        _chunks = session.ChunksOf(response);
+        _length = ReadLength(response);
+        _body = new BodyBuffer(_length, recorder.Options.MaxBody);
+        _chunks = new ChunkTimes(response, recorder.Options.RecordChunks, recorder.Options.Time);
+        _head = new(
+            (int)response.StatusCode,
+            response.ReasonPhrase,
+            response.RequestMessage?.RequestUri?.AbsoluteUri ?? requestUri)
+        {
+            Headers = MessageHeaders.Read(response),
+            HttpVersion = response.Version == System.Net.HttpVersion.Version11 ? null : response.Version,
+        };
     }
 
-    /// <summary>How many bytes the body has, if that is known. Beside a transfer coding a length says nothing (RFC 9112, section 6.3).</summary>
-    public static long? LengthOf(HttpResponseMessage response) =>
-        response.Headers.NonValidated.Contains("Transfer-Encoding") ? null : response.Content.Headers.ContentLength;
+    private bool HasEnded => Volatile.Read(ref _ended) != 0;
+
+    /// <summary>The body's length; null when unknown. Beside a transfer coding a length means nothing (RFC 9112, section 6.3).</summary>
+    public static long? ReadLength(HttpResponseMessage response) =>
+        response.Headers.NonValidated.Contains(HeaderNames.TransferEncoding) ? null : response.Content.Headers.ContentLength;
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
+        if (HasEnded)
+        {
+            return;
+        }
+
         _body.Append(bytes);
+        if (_body.IsTooLarge)
+        {
+            GiveUp(GiveUpReason.BodyTooLarge);
+            return;
+        }
+
         _chunks.Add(bytes.Length);
 
-        // Who knows the length may not read on to see the end. In HTTP/2 trailers may come behind it.
+        // A reader that knows the length may not read on to see the end. With HTTP/2, trailers may follow the body.
         if (_body.Length == _length && _response.Version.Major < 2)
         {
             End();
         }
     }
 
-    /// <summary>Has all of it copied, and keeps what passes.</summary>
-    /// <param name="destination">Where it goes.</param>
-    /// <param name="copy">Copies to the stream that it is given.</param>
-    public async Task PassTo(Stream destination, Func<Stream, Task> copy)
+    /// <summary>Copies the whole body to a stream and captures it.</summary>
+    /// <param name="destination">Where the body goes.</param>
+    /// <param name="copy">Copies the body to the stream that it is given.</param>
+    /// <param name="canReadRest">Whether the rest can still be read when the destination fails.</param>
+    /// <returns>A task that fails as <paramref name="copy"/> does.</returns>
+    public async Task CopyTo(Stream destination, Func<Stream, Task> copy, bool canReadRest)
     {
         var tee = new TeeStream(destination, Append);
         try
         {
             await copy(tee).ConfigureAwait(false);
         }
-        catch (Exception fault) when (!tee.WasRefused)
+        catch (Exception fault)
         {
-            // What is wrapped here is wrapped again when it is played.
-            Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
+            if (!tee.HasDestinationFailed)
+            {
+                // The inner exception is recorded, because playback wraps it in the same way again.
+                Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
+            }
+            else if (!canReadRest)
+            {
+                _ = Leave(rest: null);
+            }
+
             throw;
         }
 
         End();
     }
 
-    public void End() => Finish(failure: null);
+    /// <summary>The body has been read to its end.</summary>
+    public void End() => Complete(failure: null);
 
-    /// <summary>The body has broken off.</summary>
+    /// <summary>Reading the body has failed.</summary>
     public void Fail(Exception fault)
     {
-        if (_session.RecordsFailures && Failures.Of(fault, _chunks.Now) is { } failure)
+        if (_recorder.Options.RecordFailures && Failures.ToRecorded(fault, _chunks.Elapsed) is { } failure)
         {
-            Finish(failure);
+            Complete(failure);
         }
         else
         {
-            Volatile.Write(ref _ended, 1);
-            _report?.End(RequestOutcome.NotRecorded);
+            GiveUp(GiveUpReason.Failed);
         }
     }
 
     /// <summary>
-    /// The reader goes. What little is left is read for the tape, as the primary handler reads it for the connection's sake:
-    /// many readers of events leave at the last one, before the end, and a retry leaves an error unread. Any other body is
-    /// not whole.
+    /// The reader leaves. A short rest is read for the cassette: readers of event streams often leave at the last event,
+    /// and a retry leaves an error unread. A body with a longer rest is not recorded.
     /// </summary>
-    /// <param name="rest">The rest of the body; <see langword="null"/> where it cannot be read.</param>
-    public void Leave(Func<Stream>? rest)
+    /// <param name="rest">Opens the rest of the body; null when it cannot be read.</param>
+    /// <returns>A task that ends when the rest is no longer needed. It does not fail.</returns>
+    public Task Leave(Func<CancellationToken, Task<Stream>>? rest)
     {
-        if (Volatile.Read(ref _ended) != 0)
+        if (_leaving is not null || HasEnded)
         {
-            return;
+            return _leaving ?? Task.CompletedTask;
         }
 
-        if (rest is not null && Rest.IsSmall(_length - _body.Length) && Rest.Read(rest) is { } bytes)
+        if (rest is null || !BodyDrain.IsWorthReading(_length - _body.Length))
+        {
+            EndIncomplete();
+            return Task.CompletedTask;
+        }
+
+        _leaving = ReadRest(rest);
+        if (!_leaving.IsCompleted)
+        {
+            _recorder.AddPending(_leaving);
+        }
+
+        return _leaving;
+    }
+
+    private async Task ReadRest(Func<CancellationToken, Task<Stream>> rest)
+    {
+        if (await BodyDrain.ReadAsync(rest).ConfigureAwait(false) is { } bytes)
         {
             Append(bytes);
             End();
         }
-        else if (_session.RecordsFailures)
+        else
         {
-            Finish(new(_chunks.Now.ToTheMillisecond(), [new(nameof(HttpIOException), LeftMessage, nameof(HttpRequestError.ResponseEnded))]));
-        }
-        else if (Interlocked.Exchange(ref _ended, 1) == 0)
-        {
-            _session.NotRead(_head.Url);
-            _report?.End(RequestOutcome.NotRecorded);
+            EndIncomplete();
         }
     }
 
-    private void Finish(RecordedFailure? failure)
+    private void EndIncomplete()
     {
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
+        if (_recorder.Options.RecordFailures)
         {
-            return;
+            Complete(new(_chunks.Elapsed.ToTheMillisecond(), [new(nameof(HttpIOException), LeftMessage, nameof(HttpRequestError.ResponseEnded))]));
         }
-
-        var outcome = _session.Finish(_place, _request.ToRecorded(), _head with
+        else
         {
-            Body = RecordedBody.FromBytes(_body.ToMemory()),
-            Trailers = MessageHeaders.Of(_response.TrailingHeaders),
-            Chunks = _chunks.Worth(),
-            Failure = failure,
-        });
-        _report?.End(outcome);
+            GiveUp(GiveUpReason.NotReadToEnd);
+        }
     }
 
-    private static RecordedResponse HeadOf(HttpResponseMessage response, SentRequest request, HeadersBefore headers) => new(
-        (int)response.StatusCode,
-        response.ReasonPhrase,
-        response.RequestMessage?.RequestUri?.AbsoluteUri ?? request.Uri)
+    private void Complete(RecordedFailure? failure)
     {
-        Headers = headers.Read(response),
-        HttpVersion = response.Version == System.Net.HttpVersion.Version11 ? null : response.Version,
-    };
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            _recorder.Complete(_head with
+            {
+                Body = RecordedBody.FromBytes(_body.ToMemory()),
+                Trailers = MessageHeaders.Read(_response.TrailingHeaders),
+                Chunks = _chunks.ToRecorded(),
+                Failure = failure,
+            });
+        }
+    }
+
+    private void GiveUp(GiveUpReason reason)
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            _recorder.GiveUp(reason);
+        }
+    }
 }

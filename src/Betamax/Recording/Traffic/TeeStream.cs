@@ -1,13 +1,13 @@
 namespace Betamax.Recording.Traffic;
 
-/// <summary>Takes notice of bytes that pass.</summary>
-internal delegate void BytesPass(ReadOnlySpan<byte> bytes);
+/// <summary>Receives the bytes that are written.</summary>
+internal delegate void CaptureBytes(ReadOnlySpan<byte> bytes);
 
-/// <summary>A stream that passes on what is written to it, and shows it to somebody.</summary>
-internal sealed class TeeStream(Stream inner, BytesPass pass) : Stream
+/// <summary>A stream that passes what is written to it on to another stream, and to a delegate.</summary>
+internal sealed class TeeStream(Stream inner, CaptureBytes capture) : Stream
 {
-    /// <summary>Whether the stream behind it did not take something: then nothing is wrong with what was to be written.</summary>
-    public bool WasRefused { get; private set; }
+    /// <summary>Whether writing to the other stream has failed. The source of the bytes is then not at fault.</summary>
+    public bool HasDestinationFailed { get; private set; }
 
     public override bool CanRead => false;
 
@@ -27,14 +27,14 @@ internal sealed class TeeStream(Stream inner, BytesPass pass) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        pass(buffer);
+        capture(buffer);
         try
         {
             inner.Write(buffer);
         }
         catch
         {
-            WasRefused = true;
+            HasDestinationFailed = true;
             throw;
         }
     }
@@ -44,14 +44,14 @@ internal sealed class TeeStream(Stream inner, BytesPass pass) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        pass(buffer.Span);
+        capture(buffer.Span);
         try
         {
             await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            WasRefused = true;
+            HasDestinationFailed = true;
             throw;
         }
     }

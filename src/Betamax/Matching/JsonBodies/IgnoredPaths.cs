@@ -1,0 +1,62 @@
+namespace Betamax.Matching.JsonBodies;
+
+/// <summary>
+/// The paths that a matcher ignores, as seen from one value of a document. A reader descends with the value, so all paths are
+/// followed in one pass. Immutable.
+/// </summary>
+internal sealed class IgnoredPaths
+{
+    private static readonly IgnoredPaths None = new(new List<(JsonPath Path, int Step)>());
+
+    /// <summary>Each path with the number of steps that are behind.</summary>
+    private readonly List<(JsonPath Path, int Step)> _positions;
+
+    /// <summary>The paths as seen from the root of a document.</summary>
+    public IgnoredPaths(IEnumerable<JsonPath> paths)
+        : this([.. paths.Select(path => (path, 0))])
+    {
+    }
+
+    private IgnoredPaths(List<(JsonPath Path, int Step)> positions) => _positions = positions;
+
+    /// <summary>The paths as seen from a member; <see langword="null"/> where the member is ignored.</summary>
+    public IgnoredPaths? Descend(string name) => _positions.Count == 0 ? this : Descend(step => step.LeadsTo(name));
+
+    /// <summary>The paths as seen from an item; <see langword="null"/> where the item is ignored.</summary>
+    public IgnoredPaths? Descend(int index, int length) => _positions.Count == 0 ? this : Descend(step => step.LeadsTo(index, length));
+
+    private IgnoredPaths? Descend(Func<JsonPathStep, bool> leadsThere)
+    {
+        var positions = new List<(JsonPath Path, int Step)>();
+        foreach (var position in _positions)
+        {
+            var step = position.Path.Steps[position.Step];
+            var next = position with { Step = position.Step + 1 };
+            if (leadsThere(step))
+            {
+                if (next.Step == position.Path.Steps.Count)
+                {
+                    return null;
+                }
+
+                Add(positions, next);
+            }
+
+            if (step.AtAnyDepth)
+            {
+                Add(positions, position);
+            }
+        }
+
+        return positions.Count == 0 ? None : new(positions);
+    }
+
+    // Two ways to one place ('$..a..b' below two 'a') continue as one.
+    private static void Add(List<(JsonPath Path, int Step)> positions, (JsonPath Path, int Step) position)
+    {
+        if (!positions.Contains(position))
+        {
+            positions.Add(position);
+        }
+    }
+}

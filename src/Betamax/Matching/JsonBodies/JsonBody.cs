@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Betamax.Matching.JsonBodies;
+
+/// <summary>Parses bodies as JSON (RFC 8259).</summary>
+internal static class JsonBody
+{
+    /// <summary>The greatest depth. Documents are read recursively, and no body may overflow the stack.</summary>
+    private const int MaxDepth = 256;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Parses a body; <see langword="null"/> where it is not JSON, nested too deep, or has strings that are not Unicode.</summary>
+    public static JsonDocument? Parse(RecordedBody body)
+    {
+        var document = ParseUnchecked(body);
+        try
+        {
+            ReadStrings(document?.RootElement ?? default);
+            return document;
+        }
+        catch (InvalidOperationException)
+        {
+            document?.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The same, but a string that is not Unicode throws <see cref="InvalidOperationException"/> only when it is read.
+    /// </summary>
+    public static JsonDocument? ParseUnchecked(RecordedBody body)
+    {
+        try
+        {
+            return JsonDocument.Parse(SkipByteOrderMark(ToUtf8(body)), Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Throws <see cref="InvalidOperationException"/> where the bytes or escapes of a string are not Unicode.</summary>
+    private static void ReadStrings(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadStrings(member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    ReadStrings(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+        }
+    }
+
+    // JSON in another charset than UTF-8 is rare, but was once allowed.
+    private static ReadOnlyMemory<byte> ToUtf8(RecordedBody body) =>
+        body.Encoding is null || body.Encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || body.Text is not { } text
+            ? body.Bytes
+            : Encoding.UTF8.GetBytes(text);
+
+    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> json) =>
+        json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
+}

@@ -1,0 +1,25 @@
+namespace Betamax.Recording;
+
+/// <summary>What a session decides about one request. Exactly one of its values is set; none = the request is recorded.</summary>
+internal readonly record struct Ruling
+{
+    public static Ruling Record => default;
+
+    public static Ruling NeedBody => new() { NeedsBody = true };
+
+    /// <summary>The body decides. Read it and ask again.</summary>
+    public bool NeedsBody { get; private init; }
+
+    /// <summary>The interaction to play.</summary>
+    public Interaction? Recording { get; private init; }
+
+    /// <summary>The position of the interaction to play among those of the cassette.</summary>
+    public int Index { get; private init; }
+
+    /// <summary>Why the request is refused.</summary>
+    public UnhandledRequestException? Refusal { get; private init; }
+
+    public static Ruling Play(int index, Interaction recording) => new() { Recording = recording, Index = index };
+
+    public static Ruling Refuse(UnhandledRequestException refusal) => new() { Refusal = refusal };
+}

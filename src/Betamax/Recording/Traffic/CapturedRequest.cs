@@ -1,0 +1,176 @@
+using System.Text;
+using Betamax.Playback;
+
+namespace Betamax.Recording.Traffic;
+
+/// <summary>
+/// A request as data, from before it is sent: handlers below may change the message. Headers and body are captured when they
+/// are first needed. The body is read beforehand where it decides the match, captured while it is sent, or discarded.
+/// </summary>
+internal sealed class CapturedRequest
+{
+    /// <summary>How long the writer of an endless stream may be silent. After that it is assumed to wait for the response.</summary>
+    private static readonly TimeSpan DuplexPatience = TimeSpan.FromSeconds(5);
+
+    private readonly HttpRequestMessage _message;
+    private readonly HttpContent? _content;
+    private readonly long _maxRecordedBody;
+    private RecordedRequest? _head;
+    private BodyBuffer? _body;
+    private bool _isBodyRead;
+
+    /// <param name="message">The request.</param>
+    /// <param name="maxRecordedBody">A longer body is not recorded.</param>
+    public CapturedRequest(HttpRequestMessage message, long maxRecordedBody)
+    {
+        _message = message;
+        _content = message.Content;
+        _maxRecordedBody = maxRecordedBody;
+        Method = message.Method.Method;
+        Uri = ToWireForm(message.RequestUri);
+    }
+
+    public string Method { get; }
+
+    /// <summary>The URI as it goes over the wire.</summary>
+    public string Uri { get; }
+
+    /// <summary>Whether there is a body that has not been read yet.</summary>
+    public bool HasUnreadBody => _content is not null && !_isBodyRead;
+
+    /// <summary>Whether the body is too long to be recorded.</summary>
+    public bool IsBodyTooLarge => _body?.Length > _maxRecordedBody;
+
+    // With HTTP/2 the response may arrive while a request of unknown length is still being written.
+    private bool MayBeDuplex => _message.Version.Major >= 2 && _content?.Headers.ContentLength is null;
+
+    private RecordedRequest Head => _head ??= new(Method, Uri) { Headers = MessageHeaders.Read(_message) };
+
+    /// <summary>The request with its headers, and with as much of its body as has been captured.</summary>
+    public RecordedRequest ToRecorded() =>
+        _body is { Length: > 0 } body ? Head with { Body = RecordedBody.FromBytes(body.ToMemory()) } : Head;
+
+    /// <summary>The request as far as matching needs it. Without a body, only matchers that read headers need the headers.</summary>
+    public RecordedRequest ToMatch(bool withHeaders) =>
+        withHeaders || _content is not null ? ToRecorded() : new(Method, Uri);
+
+    /// <summary>Reads the body and puts what was read into the message: a stream may not be read twice.</summary>
+    /// <returns>False when the body is a stream whose writer waits for the response.</returns>
+    public async ValueTask<bool> TryReadBody(bool async, CancellationToken cancellationToken)
+    {
+        _ = Head;
+        _body = new BodyBuffer(_content!.Headers.ContentLength, limit: long.MaxValue);
+        using var capture = new TeeStream(Stream.Null, _body.Append);
+        if (!async)
+        {
+            _content.CopyTo(capture, context: null, cancellationToken);
+        }
+        else if (!MayBeDuplex)
+        {
+            await _content.CopyToAsync(capture, cancellationToken).ConfigureAwait(false);
+        }
+        else if (!await TryReadWhileWriterIsActive(_body, capture, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (_body.IsTooLarge)
+        {
+            throw new BetamaxException(
+                $"The body of a request has {_body.Length} bytes. A body of more than {Array.MaxLength} bytes cannot be matched.");
+        }
+
+        _isBodyRead = true;
+        _message.Content = new ReadOnlyMemoryContent(_body.ToMemory());
+        MessageHeaders.Copy(_content.Headers, _message.Content.Headers);
+        return true;
+    }
+
+    /// <summary>Prepares for sending: the headers are captured now, and the body while it is sent, unless it has been read.</summary>
+    public void CaptureWhileSent()
+    {
+        _ = Head;
+        if (HasUnreadBody)
+        {
+            _body = new BodyBuffer(_content!.Headers.ContentLength, _maxRecordedBody);
+            _message.Content = new CapturedContent(_content, _body);
+        }
+    }
+
+    /// <summary>Reads the body as a server would, unless it has been read, and discards it.</summary>
+    public async ValueTask DiscardBody(bool async, CancellationToken cancellationToken)
+    {
+        if (!HasUnreadBody)
+        {
+            return;
+        }
+
+        if (!async)
+        {
+            _content!.CopyTo(Stream.Null, context: null, cancellationToken);
+        }
+        else if (MayBeDuplex)
+        {
+            _ = DiscardInBackground(_content!, cancellationToken);
+        }
+        else
+        {
+            await _content!.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives the message its own content back.</summary>
+    public void RestoreContent()
+    {
+        if (_content is not null)
+        {
+            _message.Content = _content;
+        }
+    }
+
+    // An internationalized host goes over the wire in its ASCII form: bücher.example is xn--bcher-kva.example.
+    private static string ToWireForm(Uri? uri)
+    {
+        if (uri is not { IsAbsoluteUri: true })
+        {
+            throw new InvalidOperationException(
+                "The request has no absolute URI. Give it one, or give its HttpClient a BaseAddress.");
+        }
+
+        var text = uri.AbsoluteUri;
+        return Ascii.IsValid(text) || uri.HostNameType != UriHostNameType.Dns
+            ? text
+            : new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri;
+    }
+
+    private async Task<bool> TryReadWhileWriterIsActive(BodyBuffer body, TeeStream capture, CancellationToken cancellationToken)
+    {
+        var reading = _content!.CopyToAsync(capture, cancellationToken);
+        for (var before = -1L; !reading.IsCompleted && before < body.Length;)
+        {
+            before = body.Length;
+            await Task.WhenAny(reading, Task.Delay(DuplexPatience, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (!reading.IsCompleted)
+        {
+            return false;
+        }
+
+        await reading.ConfigureAwait(false);
+        return true;
+    }
+
+    private static async Task DiscardInBackground(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The response is already on its way. Errors in the rest of the request body are ignored.
+        }
+    }
+}
