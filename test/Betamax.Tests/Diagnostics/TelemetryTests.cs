@@ -74,13 +74,13 @@ public sealed class TelemetryTests
     public void It_costs_nothing_when_nobody_listens()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
-        var masking = new Masking([], Redaction.Default);
-        Assert.Null(RequestReport.Start(request, "a.json", masking, TimeProvider.System, observer: null));
+        var secrets = new SecretFilter([], Redaction.Default);
+        Assert.Null(RequestReport.Start(request, "a.json", secrets, TimeProvider.System, observer: null));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var again = 0; again < 1000; again++)
         {
-            RequestReport.Start(request, "a.json", masking, TimeProvider.System, observer: null)?.Dispose();
+            RequestReport.Start(request, "a.json", secrets, TimeProvider.System, observer: null)?.Dispose();
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

@@ -101,14 +101,14 @@ internal static class CassetteProperty
 
     private static void IsMasked(Cassette cassette)
     {
-        var masking = new Masking(Placeholders, Redaction.Default);
+        var secrets = new SecretFilter(Placeholders, Redaction.Default);
         var scan = new LeakScan(Placeholders, []);
-        var masked = new Cassette(cassette.Interactions.Select(masking.ToTape));
+        var masked = new Cassette(cassette.Interactions.Select(secrets.Hide));
         ComesBack(masked);
         foreach (var interaction in masked.Interactions)
         {
             _ = scan.Find(interaction);
-            _ = masking.FromTape(interaction);
+            _ = secrets.Reveal(interaction);
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class TapeThreadsTests
         tape.Take(variants) is { } position ? tape.Playable[position] : null;
 
     private static Interaction? PlayInTwoVariants(Tape tape, RecordedRequest asked) =>
-        Play(tape, [asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Mark) }]);
+        Play(tape, [asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Replacement) }]);
 
     // As a refusal does.
     private static Interaction? LookFor(Tape tape, RecordedRequest asked)

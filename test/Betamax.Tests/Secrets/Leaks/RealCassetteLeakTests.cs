@@ -16,11 +16,11 @@ public sealed partial class RealCassetteLeakTests
 
     private static Dictionary<string, int> FoundWith(Redaction redaction)
     {
-        var masking = new Masking([], redaction);
+        var secrets = new SecretFilter([], redaction);
         var scan = new LeakScan([], []);
         return RealCassettes.Find()
             .SelectMany(path => Cassette.Load(path).Interactions)
-            .SelectMany(interaction => scan.Find(masking.ToTape(interaction)))
+            .SelectMany(interaction => scan.Find(secrets.Hide(interaction)))
             .GroupBy(leak => leak.Rule)
             .ToDictionary(rule => rule.Key, rule => rule.Count());
     }
