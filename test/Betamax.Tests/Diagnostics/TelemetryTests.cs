@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace Betamax.Tests.Diagnostics;
 
-/// <summary>Alone: listeners hear the whole process.</summary>
+/// <summary>Not in parallel, because a listener sees the whole process.</summary>
 [CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
 [Collection(nameof(TelemetryTests))]
 public sealed class TelemetryTests
@@ -86,7 +86,7 @@ public sealed class TelemetryTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    /// <summary>One request that is recorded, one that is played, one that is refused and one without a recorder.</summary>
+    /// <summary>Sends four requests: recorded, played, refused, and without a recorder.</summary>
     private static async Task Traffic(TemporaryLibrary library, LoopbackServer server)
     {
         await library.Record("spans", RecordMode.Once, server.At("/a?api_key=s3cret"));

@@ -108,7 +108,7 @@ public sealed class WriterTests
     [Fact]
     public void A_text_that_its_charset_cannot_hold_is_written_back_as_it_stood()
     {
-        // Python Betamax leaves this of bytes that were no ASCII.
+        // Python Betamax stores this for bytes that are not ASCII.
         const string Destroyed = """{"headers": {}, "status": {"code": 1}, "body": {"encoding": "us-ascii", "string": "\ufffd"}}""";
         var saved = Tape.Save(Tape.Read(Tape.Of(response: Destroyed)));
 

@@ -2,7 +2,7 @@ using static Betamax.Tests.Recording.RefusalScene;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>A refused request explains itself, in the words that stand in the folder Refusals.</summary>
+/// <summary>A refused request explains itself. The approved messages are in the folder Refusals.</summary>
 public sealed class RefusalTests
 {
     private static readonly CassetteOptions Default = new();

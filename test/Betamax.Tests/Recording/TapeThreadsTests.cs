@@ -2,7 +2,7 @@ using Betamax.Recording;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>Two threads ask one tape for the same recording at the same moment, again and again.</summary>
+/// <summary>Two threads repeatedly request the same recording at the same moment.</summary>
 public sealed class TapeThreadsTests
 {
     private const int Recordings = 5_000;

@@ -4,7 +4,7 @@ namespace Betamax.Tests.Secrets;
 
 public sealed class RedactionCostTests
 {
-    // The iterators over headers, and what their changes would be kept in. One copy of a body would be 2 KiB more.
+    // The iterators over headers, and the list of changes. A copy of a body would add 2 KiB.
     private const int MostBytes = 3072;
 
     [Fact]

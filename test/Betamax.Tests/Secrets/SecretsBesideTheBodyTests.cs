@@ -2,7 +2,7 @@ using Betamax.Secrets;
 
 namespace Betamax.Tests.Secrets;
 
-/// <summary>Trailers are headers that come late, and an exception's message names the host.</summary>
+/// <summary>Secrets in trailers, and in the messages of recorded failures.</summary>
 public sealed class SecretsBesideTheBodyTests
 {
     private const string Secret = "s3cret";

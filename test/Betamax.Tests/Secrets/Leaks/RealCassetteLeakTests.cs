@@ -5,7 +5,7 @@ using Betamax.Tests.Json;
 
 namespace Betamax.Tests.Secrets.Leaks;
 
-/// <summary>What the scan finds on the cassettes of public projects is what docs/secrets.md says and explains.</summary>
+/// <summary>docs/secrets.md lists exactly what the scan finds on the cassettes of public projects.</summary>
 public sealed partial class RealCassetteLeakTests
 {
     [Fact]

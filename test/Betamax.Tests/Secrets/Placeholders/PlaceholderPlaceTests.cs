@@ -5,7 +5,7 @@ using Betamax.Secrets.Leaks;
 
 namespace Betamax.Tests.Secrets.Placeholders;
 
-/// <summary>Every encoding in every place, both ways.</summary>
+/// <summary>Every encoding in every place, in both directions.</summary>
 public sealed class PlaceholderPlaceTests
 {
     private const string Value = "p@ss/w+rd 'é'\\1";
