@@ -14,7 +14,7 @@ internal static class Hiding
 
     public static async Task<IReadOnlyList<Line>> Measure(Effort effort)
     {
-        var masking = new Masking([], Redaction.Default);
+        var secrets = new SecretFilter([], Redaction.Default);
         var side = new Side("betamax", () =>
         {
             var leaks = new LeakGuard(new LeakScan());
@@ -23,7 +23,7 @@ internal static class Hiding
             {
                 foreach (var interaction in recorded)
                 {
-                    leaks.Find(masking.ToTape(interaction));
+                    leaks.Find(secrets.Hide(interaction));
                 }
 
                 return Task.CompletedTask;

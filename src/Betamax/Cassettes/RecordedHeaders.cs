@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using Betamax.Cassettes;
 
 namespace Betamax;
 
@@ -14,7 +13,6 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     public static RecordedHeaders Empty { get; } = new([]);
 
     private readonly KeyValuePair<string, IReadOnlyList<string>>[] _headers;
-    private HeaderTraits[]? _traits;
 
     /// <summary>Creates headers from names and values, in this order.</summary>
     /// <param name="headers">The names and their values. A name may occur more than once.</param>
@@ -141,14 +139,9 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
     }
 
     /// <summary>Headers over this array, which is not copied and must not change.</summary>
-    internal static RecordedHeaders OfOwn(KeyValuePair<string, IReadOnlyList<string>>[] headers) => new(headers);
+    internal static RecordedHeaders FromArray(KeyValuePair<string, IReadOnlyList<string>>[] headers) => new(headers);
 
     internal ReadOnlySpan<KeyValuePair<string, IReadOnlyList<string>>> AsSpan() => _headers;
-
-    /// <summary>The traits of each header. The last item combines them all.</summary>
-    internal ReadOnlySpan<HeaderTraits> Traits => _traits ??= TraitsOf(_headers);
-
-    internal bool Have(HeaderTraits trait) => (Traits[^1] & trait) != 0;
 
     internal string GetName(int index) => _headers[index].Key;
 
@@ -165,28 +158,6 @@ public sealed class RecordedHeaders : IReadOnlyDictionary<string, IReadOnlyList<
 
         return -1;
     }
-
-    private static HeaderTraits[] TraitsOf(KeyValuePair<string, IReadOnlyList<string>>[] headers)
-    {
-        var traits = new HeaderTraits[headers.Length + 1];
-        for (var i = 0; i < headers.Length; i++)
-        {
-            traits[i] = TraitsOf(headers[i].Key);
-            traits[^1] |= traits[i];
-        }
-
-        return traits;
-    }
-
-    private static HeaderTraits TraitsOf(string name) => name.ToLowerInvariant() switch
-    {
-        "content-length" => HeaderTraits.OfContent | HeaderTraits.ContentLength,
-        "content-encoding" => HeaderTraits.OfContent | HeaderTraits.ContentEncoding,
-        "allow" or "content-disposition" or "content-language" or "content-location" or "content-md5" or "content-range"
-            or "content-type" or "expires" or "last-modified" => HeaderTraits.OfContent,
-        "set-cookie" => HeaderTraits.SetCookie,
-        _ => HeaderTraits.None,
-    };
 
     /// <summary>The first value of a header; <see langword="null"/> if there is none.</summary>
     internal string? First(string name) =>

@@ -42,9 +42,6 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     internal IReadOnlyList<RecordedChunk> FittingChunks =>
         Chunks.Count == 0 || Chunks.Sum(chunk => (long)chunk.Length) == Body.Bytes.Length ? Chunks : [];
 
-    /// <summary>Whether it has only what all responses have: a status, headers and a body.</summary>
-    internal bool IsPlain => HttpVersion is null && Trailers.Count == 0 && Chunks.Count == 0 && Failure is null;
-
     internal UnknownMembers Unknown { get; init; } = UnknownMembers.None;
 
     internal UnknownMembers UnknownInStatus { get; init; } = UnknownMembers.None;

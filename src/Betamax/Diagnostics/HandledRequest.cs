@@ -10,21 +10,21 @@ public sealed class HandledRequest
 {
     private readonly string _uri;
     private readonly Interaction? _interaction;
-    private readonly Masking _masking;
+    private readonly SecretFilter _secrets;
 
-    internal HandledRequest(string method, string uri, Interaction? interaction, Masking masking)
+    internal HandledRequest(string method, string uri, Interaction? interaction, SecretFilter secrets)
     {
         Method = method;
         _uri = uri;
         _interaction = interaction;
-        _masking = masking;
+        _secrets = secrets;
     }
 
     /// <summary>The request's method.</summary>
     public string Method { get; }
 
     /// <summary>The request's URI.</summary>
-    public string Uri => _masking.ToTape(new RecordedRequest(Method, _uri)).Uri;
+    public string Uri => _secrets.Hide(new RecordedRequest(Method, _uri)).Uri;
 
     /// <summary>The full path of the cassette; <see langword="null"/> when no recorder was current.</summary>
     public string? CassettePath { get; internal init; }
@@ -33,7 +33,7 @@ public sealed class HandledRequest
     public RequestOutcome Outcome { get; internal init; }
 
     /// <summary>The interaction that was played or recorded; <see langword="null"/> for any other outcome.</summary>
-    public Interaction? Interaction => _interaction is null ? null : _masking.ToTape(_interaction);
+    public Interaction? Interaction => _interaction is null ? null : _secrets.Hide(_interaction);
 
     /// <summary>
     /// The position of a played interaction among those of the cassette, from 0; <see langword="null"/> for any other

@@ -8,7 +8,7 @@ internal sealed class RequestReport : IDisposable
 {
     private readonly Activity? _activity;
     private readonly Action<HandledRequest>? _observer;
-    private readonly Masking _masking;
+    private readonly SecretFilter _secrets;
     private readonly string _method;
     private readonly string _uri;
     private readonly string? _cassettePath;
@@ -25,12 +25,12 @@ internal sealed class RequestReport : IDisposable
         Action<HandledRequest>? observer,
         HttpRequestMessage request,
         string? cassettePath,
-        Masking masking,
+        SecretFilter secrets,
         TimeProvider time)
     {
         _activity = activity;
         _observer = observer;
-        _masking = masking;
+        _secrets = secrets;
         _method = request.Method.Method;
         _uri = request.RequestUri is { IsAbsoluteUri: true } uri ? uri.AbsoluteUri : $"{request.RequestUri}";
         _cassettePath = cassettePath;
@@ -47,12 +47,12 @@ internal sealed class RequestReport : IDisposable
 
     /// <summary>Starts a report; null when nobody listens.</summary>
     public static RequestReport? Start(
-        HttpRequestMessage request, string? cassettePath, Masking masking, TimeProvider time, Action<HandledRequest>? observer)
+        HttpRequestMessage request, string? cassettePath, SecretFilter secrets, TimeProvider time, Action<HandledRequest>? observer)
     {
         var activity = Telemetry.Activities.StartActivity("betamax.request");
         return activity is null && observer is null && !Telemetry.Requests.Enabled
             ? null
-            : new(activity, observer, request, cassettePath, masking, time);
+            : new(activity, observer, request, cassettePath, secrets, time);
     }
 
     /// <summary>The outcome has been decided, but the request may still fail.</summary>
@@ -121,7 +121,7 @@ internal sealed class RequestReport : IDisposable
     }
 
     private HandledRequest ToHandled(RequestOutcome outcome, Interaction? recorded) =>
-        new(_method, _uri, outcome == RequestOutcome.Played ? _played : recorded, _masking)
+        new(_method, _uri, outcome == RequestOutcome.Played ? _played : recorded, _secrets)
         {
             CassettePath = _cassettePath,
             Outcome = outcome,

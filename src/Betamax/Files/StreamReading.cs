@@ -3,11 +3,14 @@ namespace Betamax.Files;
 /// <summary>Reads streams.</summary>
 internal static class StreamReading
 {
+    /// <summary>The longest stream that can be read, a little less than 2 GiB: one byte less than an array can have.</summary>
+    public static readonly int MaxLength = Array.MaxLength - 1;
+
     private const int InitialLength = 64 * 1024;
 
     /// <summary>
     /// Reads a stream from its position to its end. Nothing is copied if its length is known before. Null if the rest of the
-    /// stream is longer than an array can be.
+    /// stream is longer than <see cref="MaxLength"/>.
     /// </summary>
     public static Memory<byte>? ReadToEnd(Stream stream)
     {

@@ -38,9 +38,11 @@ internal sealed class BetamaxFormat : ICassetteFormat
     }
 
     /// <summary>Writes the file in pieces of bounded size, however long a body is.</summary>
+    /// <exception cref="IOException">The file would be too long to be read again.</exception>
     public void Write(Cassette cassette, Stream stream)
     {
-        var writer = new JsonTextWriter(stream.Write, indented: true);
+        var length = 0L;
+        var writer = new JsonTextWriter(Write, indented: true);
         var members = new MemberWriter(writer, cassette.Unknown);
         members.WriteKey(Keys.HttpInteractions);
         writer.WriteStartArray();
@@ -55,6 +57,18 @@ internal sealed class BetamaxFormat : ICassetteFormat
         members.End();
         writer.Append("\n"u8);
         writer.Flush();
+
+        void Write(ReadOnlySpan<byte> bytes)
+        {
+            // A cassette that cannot be read must not take the place of one that can.
+            length += bytes.Length;
+            if (length > StreamReading.MaxLength)
+            {
+                throw new IOException("The cassette would be longer than 2 GiB, the most that can be read.");
+            }
+
+            stream.Write(bytes);
+        }
     }
 
     /// <summary>Reads a document, and says of which file it is if it is not valid.</summary>

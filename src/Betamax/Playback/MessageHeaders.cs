@@ -64,6 +64,6 @@ internal static class MessageHeaders
             headers[count++] = new(name, readValues(values));
         }
 
-        return RecordedHeaders.OfOwn(headers);
+        return RecordedHeaders.FromArray(headers);
     }
 }

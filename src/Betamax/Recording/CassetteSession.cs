@@ -14,7 +14,7 @@ internal sealed class CassetteSession
     private readonly CassetteOptions _options;
     private readonly RecordMode _mode;
     private readonly bool _modeIsFromVariable;
-    private readonly Masking _masking;
+    private readonly SecretFilter _secrets;
     private readonly InteractionConverter _converter;
     private readonly LeakGuard _leaks;
     private readonly CassetteStore _store;
@@ -38,11 +38,11 @@ internal sealed class CassetteSession
         _modeIsFromVariable = overridingMode is not null;
         Pace = new(options.PlaybackSpeed, options.TimeProvider);
         ResponseOptions = new(options.RecordChunks, options.RecordFailures, options.MaxRecordedBody, options.TimeProvider);
-        _masking = new(options.Placeholders, options.Redaction);
-        _converter = new(options, _masking);
+        _secrets = new(options.Placeholders, options.Redaction);
+        _converter = new(options, _secrets);
         _leaks = new(new(options.Placeholders, options.AllowedLeaks, options.LeakRules));
         _store = store;
-        var merging = new Merging(options.MatchRequestsOn, _masking);
+        var merging = new Merging(options.MatchRequestsOn, _secrets);
         _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);
         _tape = new(
             Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
@@ -88,7 +88,7 @@ internal sealed class CassetteSession
             [
                 .. _tape.Playable.Select((interaction, index) => interaction is null
                         ? null
-                        : new InteractionUsage(index, _masking.ToTape(interaction), playedFor.TryGetValue(index, out var number) ? number : null))
+                        : new InteractionUsage(index, _secrets.Hide(interaction), playedFor.TryGetValue(index, out var number) ? number : null))
                     .OfType<InteractionUsage>(),
             ];
         }
@@ -96,7 +96,7 @@ internal sealed class CassetteSession
 
     /// <summary>Starts to report a request; null when nobody listens.</summary>
     public RequestReport? StartReport(HttpRequestMessage request, Action<HandledRequest>? observer) =>
-        RequestReport.Start(request, Path, _masking, _options.TimeProvider, observer);
+        RequestReport.Start(request, Path, _secrets, _options.TimeProvider, observer);
 
     public bool Ignores(HttpRequestMessage request) => _options.Ignore?.Invoke(request) ?? false;
 
@@ -116,7 +116,7 @@ internal sealed class CassetteSession
             return Ruling.Record;
         }
 
-        var variants = _masking.SpellingsOf(request.ToMatch(_tape.ReadsHeaders));
+        var variants = _secrets.GetVariants(request.ToMatch(_tape.ReadsHeaders));
         if (request.HasUnreadBody && _tape.DependsOnBody(variants))
         {
             return Ruling.NeedBody;
@@ -287,13 +287,13 @@ internal sealed class CassetteSession
 
     private UnhandledRequestException CreateRefusal(CapturedRequest request)
     {
-        var variants = _masking.SpellingsOf(request.ToRecorded());
+        var variants = _secrets.GetVariants(request.ToRecorded());
         var usedUp = _tape.FindUsedUp(variants);
         var refusal = new UnhandledRequestException(Refusal.Create(
-            variants, _tape.Playable, usedUp, _tape.PlayedFor, _masking, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
+            variants, _tape.Playable, usedUp, _tape.PlayedFor, _secrets, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
         _refusals.Add(refusal);
         return refusal;
     }
 
-    private RecordedRequest Hide(string method, string uri) => _masking.ToTape(new RecordedRequest(method, uri));
+    private RecordedRequest Hide(string method, string uri) => _secrets.Hide(new RecordedRequest(method, uri));
 }

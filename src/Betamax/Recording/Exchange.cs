@@ -21,7 +21,7 @@ internal readonly record struct Reply(HttpResponseMessage Response, bool IsPlaye
 /// <param name="decodes">Which content codings are undone before a response is recorded, so that the recording is readable.</param>
 internal sealed class Exchange(HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
-    private static readonly Masking DefaultMasking = new([], Redaction.Default);
+    private static readonly SecretFilter DefaultFilter = new([], Redaction.Default);
 
     /// <summary>
     /// Gets the response, and says whether it was played. The decision is synchronous, and so is playing, unless the request has
@@ -34,7 +34,7 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
     public ValueTask<Reply> Send(CassetteSession? session, HttpRequestMessage message, bool async, CancellationToken cancellationToken)
     {
         var report = session is null
-            ? RequestReport.Start(message, cassettePath: null, DefaultMasking, TimeProvider.System, options.Observer)
+            ? RequestReport.Start(message, cassettePath: null, DefaultFilter, TimeProvider.System, options.Observer)
             : session.StartReport(message, options.Observer);
         return report is null
             ? Send(session, message, report, async, cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
         if (session is null && options.NoRecorderBehavior == NoRecorderBehavior.Refuse)
         {
             throw new BetamaxException(SessionText.NoRecorder(
-                DefaultMasking.ToTape(new RecordedRequest(message.Method.Method, $"{message.RequestUri}"))));
+                DefaultFilter.Hide(new RecordedRequest(message.Method.Method, $"{message.RequestUri}"))));
         }
 
         report?.Expect(RequestOutcome.Passed);

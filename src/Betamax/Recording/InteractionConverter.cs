@@ -5,7 +5,7 @@ using Betamax.Secrets;
 namespace Betamax.Recording;
 
 /// <summary>Makes the interaction for the cassette from a live exchange, and the one to play from a recorded one. Calls the hooks.</summary>
-internal sealed class InteractionConverter(CassetteOptions options, Masking masking)
+internal sealed class InteractionConverter(CassetteOptions options, SecretFilter secrets)
 {
     /// <summary>The interaction to record; null when <see cref="CassetteOptions.BeforeRecord"/> drops it.</summary>
     public Interaction? ToCassette(RecordedRequest request, RecordedResponse response)
@@ -14,12 +14,12 @@ internal sealed class InteractionConverter(CassetteOptions options, Masking mask
             request with { Body = ToForm(BodyEncoding.ChooseForRequest, request.Body, request.Headers) },
             response with { Body = ToForm(BodyEncoding.Choose, response.Body, response.Headers) },
             TruncateToSecond(options.TimeProvider.GetUtcNow()));
-        return CallHook(options.BeforeRecord, interaction) is { } wanted ? masking.ToTape(wanted) : null;
+        return CallHook(options.BeforeRecord, interaction) is { } wanted ? secrets.Hide(wanted) : null;
     }
 
     /// <summary>The interaction to play; null when <see cref="CassetteOptions.BeforePlayback"/> drops it.</summary>
     public Interaction? FromCassette(Interaction interaction) =>
-        CallHook(options.BeforePlayback, masking.FromTape(interaction));
+        CallHook(options.BeforePlayback, secrets.Reveal(interaction));
 
     private static Interaction? CallHook(Func<Interaction, Interaction?>? hook, Interaction interaction)
     {

@@ -5,7 +5,7 @@ using Betamax.Storage;
 namespace Betamax.Recording;
 
 /// <summary>How old and new recordings become one cassette.</summary>
-internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, Masking masking)
+internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, SecretFilter secrets)
 {
     /// <summary>The old recordings, then the new ones.</summary>
     public static Cassette Append(Cassette old, IReadOnlyList<Interaction> recorded) =>
@@ -21,7 +21,7 @@ internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, Masking ma
     public Cassette ReplaceMatching(Cassette old, IReadOnlyList<Interaction> recorded)
     {
         // The old requests are compared as redaction writes them: they may have been recorded without it.
-        var index = new RecordingIndex([.. old.Interactions.Select(interaction => masking.ToTape(interaction.Request))], matchers);
+        var index = new RecordingIndex([.. old.Interactions.Select(interaction => secrets.Hide(interaction.Request))], matchers);
         var merged = old.Interactions.ToList();
         foreach (var interaction in recorded)
         {

@@ -42,10 +42,26 @@ internal sealed class RecorderHandler : DelegatingHandler
             : throw new InvalidOperationException("A synchronous request was sent asynchronously.");
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendHops(request, async: true, cancellationToken).AsTask();
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SendHops(request, async: true, cancellationToken).AsTask();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<HttpResponseMessage>(cancellationToken);
+        }
+#pragma warning disable CA1031 // The caller gets the exception in the task, as from every handler.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return Task.FromException<HttpResponseMessage>(error);
+        }
+    }
 
-    private async ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
+    // Asynchronous only if there is something to wait for or a redirect to follow.
+    private ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         if (_ownsPrimary)
         {
@@ -55,24 +71,36 @@ internal sealed class RecorderHandler : DelegatingHandler
         // One session for all hops: if it is ejected in between, the next hop is an error.
         var session = _options.FindSession(request);
         var cookies = FindCookies(session);
+        var uri = request.RequestUri;
+        var sending = SendHop(session, cookies, request, async, cancellationToken);
+        if (!sending.IsCompletedSuccessfully)
+        {
+            return FollowRedirects(session, cookies, uri, sending, request, async, cancellationToken);
+        }
+
+        var reply = sending.Result;
+        return Redirects.IsRedirect(reply.Response)
+            ? FollowRedirects(session, cookies, uri, new(reply), request, async, cancellationToken)
+            : new(FinishHop(reply, cookies));
+    }
+
+    private async ValueTask<HttpResponseMessage> FollowRedirects(
+        CassetteSession? session,
+        CookieContainer? cookies,
+        Uri? uri,
+        ValueTask<Reply> sending,
+        HttpRequestMessage request,
+        bool async,
+        CancellationToken cancellationToken)
+    {
         for (var redirects = 0; ; redirects++)
         {
-            var uri = request.RequestUri;
-            var (response, isPlayed) = await SendHop(session, cookies, request, async, cancellationToken).ConfigureAwait(false);
-            if (!isPlayed && !_ownsPrimary)
-            {
-                return response;
-            }
-
-            if (cookies is not null)
-            {
-                Cookies.Keep(cookies, response);
-            }
-
-            ContentCoding.Decode(response, _behaviour.Decompression);
+            var reply = await sending.ConfigureAwait(false);
+            var response = FinishHop(reply, cookies);
 
             // If the recording has changed the request's URI, the handler that was recorded followed the redirects itself.
-            if (redirects == _behaviour.MaxRedirects
+            if ((!reply.IsPlayed && !_ownsPrimary)
+                || redirects == _behaviour.MaxRedirects
                 || request.RequestUri != uri
                 || await FindTarget(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
             {
@@ -81,7 +109,25 @@ internal sealed class RecorderHandler : DelegatingHandler
 
             await Drain(response, async, cancellationToken).ConfigureAwait(false);
             Redirects.Follow(request, response.StatusCode, target);
+            uri = request.RequestUri;
+            sending = SendHop(session, cookies, request, async, cancellationToken);
         }
+    }
+
+    /// <summary>Keeps cookies and decodes the body, unless a caller-supplied handler has done so.</summary>
+    private HttpResponseMessage FinishHop(Reply reply, CookieContainer? cookies)
+    {
+        if (reply.IsPlayed || _ownsPrimary)
+        {
+            if (cookies is not null)
+            {
+                Cookies.Keep(cookies, reply.Response);
+            }
+
+            ContentCoding.Decode(reply.Response, _behaviour.Decompression);
+        }
+
+        return reply.Response;
     }
 
     private ValueTask<Reply> SendHop(

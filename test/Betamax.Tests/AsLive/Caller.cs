@@ -4,15 +4,15 @@ using System.Text;
 
 namespace Betamax.Tests.AsLive;
 
-/// <summary>One who sends requests, and writes down everything that can be seen of what comes back.</summary>
+/// <summary>Sends requests and writes down everything that an application can see of the responses.</summary>
 internal sealed class Caller(HttpClient client, Style style)
 {
     private readonly StringBuilder _seen = new();
 
-    /// <summary>Whether the length of what is buffered is looked at; that asked for before it is read is in any case.</summary>
+    /// <summary>Whether the length of the buffered content is compared. The length before reading is always compared.</summary>
     public bool SeesBufferedLength { get; set; } = true;
 
-    /// <summary>Whether it is looked at with which method a chain of redirects has ended.</summary>
+    /// <summary>Whether the method of the last request in a chain of redirects is compared.</summary>
     public bool SeesFinalMethod { get; set; } = true;
 
     public string Seen => _seen.ToString();
@@ -51,7 +51,7 @@ internal sealed class Caller(HttpClient client, Style style)
         }
     }
 
-    /// <summary>Writes down something else that can be seen.</summary>
+    /// <summary>Writes down another observation.</summary>
     public void Note(string text) => _seen.AppendLine(text);
 
     private void See(HttpResponseMessage response)

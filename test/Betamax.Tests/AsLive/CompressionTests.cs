@@ -25,7 +25,7 @@ public sealed class CompressionTests
         Assert.Equal([coding], tape.Interactions[0].Response.Headers["Content-Encoding"]);
     }
 
-    // A handler of the caller's own decodes once before the tape, and the tape does not say so.
+    // A caller-supplied handler decodes the body before it is recorded. The cassette does not show that.
     [Fact]
     public Task Of_two_codings_only_the_last_is_undone() =>
         ThreeRuns.Agree(
@@ -98,7 +98,7 @@ public sealed class CompressionTests
             bodies.Add("gzip", Gzipped, chunked);
             if (Environment.Version.Major > 8)
             {
-                // .NET 8 itself does not see that this is gzip; the recorder does.
+                // .NET 8 does not recognize this as gzip; the recorder does.
                 bodies.Add("GZIP", Gzipped, chunked);
             }
 
@@ -117,7 +117,7 @@ public sealed class CompressionTests
 
     private static async Task GetAndHead(Caller caller, Uri server)
     {
-        // One who decodes keeps the length of what was buffered to itself; the tape does not say that somebody has.
+        // A handler that decodes hides the length of the buffered content. The cassette does not show that it decoded.
         caller.SeesBufferedLength = false;
         await caller.Get(server);
         await caller.Send("HEAD", server);

@@ -60,7 +60,7 @@ public sealed class HandlerChainTests
     private static Marking Marking(string mark, HttpMessageHandler inner) => new(mark, inner);
 }
 
-/// <summary>Marks what goes by, in both directions.</summary>
+/// <summary>Adds a header to each request and each response.</summary>
 internal sealed class Marking(string mark, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -82,7 +82,7 @@ internal sealed class Marking(string mark, HttpMessageHandler inner) : Delegatin
     }
 }
 
-/// <summary>Sends again what has failed on the server's side.</summary>
+/// <summary>Sends a request again after a server error.</summary>
 internal sealed class Retrying(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public sealed class ImpatienceTests
         {
             foreach (var wiring in Wiring.All.Take(2))
             {
-                // Nothing ends a synchronous read from a stream but its server.
+                // Only the server can end a synchronous read from a stream.
                 foreach (var style in Style.All.Where(style => style.Async || style.Completion == HttpCompletionOption.ResponseContentRead))
                 {
                     seen.Add(await Wait(wiring.Bare(), style, server.Address, reason));
@@ -66,7 +66,7 @@ public sealed class ImpatienceTests
         using var cancellation = new CancellationTokenSource();
         var patience = TimeSpan.FromMilliseconds(50);
 
-        // With the headers alone awaited, HttpClient.Timeout does not hold for the body.
+        // HttpClient.Timeout does not cover the body if only the headers are awaited.
         if (reason == "timeout" && style.Completion == HttpCompletionOption.ResponseContentRead)
         {
             client.Timeout = patience;
@@ -79,7 +79,7 @@ public sealed class ImpatienceTests
         var caller = new Caller(client, style);
         await caller.Send(new HttpRequestMessage(HttpMethod.Get, server), cancellation.Token);
 
-        // What broke below it depends on where the cancellation met it.
+        // The inner exception depends on the moment of the cancellation.
         var thrown = caller.Seen.Split('\n', StringSplitOptions.TrimEntries).SkipWhile(line => !line.StartsWith("throws", StringComparison.Ordinal));
         return $"{thrown.First()} {thrown.Contains("because of TimeoutException")}";
     }

@@ -105,7 +105,7 @@ public sealed class RedirectTests
                 + $"{interaction.Response.StatusCode} {new Uri(interaction.Response.Url).AbsolutePath}"));
     }
 
-    /// <summary>Redirects everything but /end, where it says what came.</summary>
+    /// <summary>Redirects every path except /end, which returns the received request.</summary>
     private static RequestDelegate To(int status, string? location) => async context =>
     {
         if (context.Request.Path.Value!.EndsWith("/start", StringComparison.Ordinal))

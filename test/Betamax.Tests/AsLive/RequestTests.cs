@@ -64,7 +64,7 @@ public sealed class RequestTests
         _ => new WrittenContent(length: 12),
     };
 
-    /// <summary>Says all that has come.</summary>
+    /// <summary>Returns everything that it has received.</summary>
     private static async Task Echo(HttpContext context)
     {
         using var body = new MemoryStream();
@@ -84,7 +84,7 @@ public sealed class RequestTests
         public override bool CanSeek => false;
     }
 
-    /// <summary>Content that is written piece by piece, and only when it is sent.</summary>
+    /// <summary>Content that is written in pieces, while it is sent.</summary>
     private sealed class WrittenContent(long? length) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -29,7 +29,7 @@ internal sealed record Style(bool Async, HttpCompletionOption Completion)
         }
         else
         {
-            // As most readers do: until nothing more comes, and not once again.
+            // Reads until a read returns nothing, and not once more. Most readers do this.
             using var stream = content.ReadAsStream(cancellation);
             var buffer = new byte[1000];
             for (var count = stream.Read(buffer); count > 0; count = stream.Read(buffer))

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Tests.AsLive;
 
-/// <summary>What a client does with a server.</summary>
+/// <summary>The client code of a scenario.</summary>
 internal delegate Task Script(Caller caller, Uri server);
 
 /// <summary>
-/// Runs the same client code without a recorder, recording, and playing with the server gone, in every wiring and style;
-/// what its caller sees must be the same each time.
+/// Runs the same client code without a recorder, while recording, and while playing after the server has stopped, in every
+/// wiring and style. The caller must see the same each time.
 /// </summary>
 internal static class ThreeRuns
 {

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Betamax.Tests.AsLive;
 
-/// <summary>A client's handlers in two forms: without a recorder, and with one.</summary>
+/// <summary>The handlers of a client: without a recorder, and with one.</summary>
 internal sealed record Wiring(string Name, Func<HttpMessageHandler> Bare, Func<Recorder, HttpMessageHandler> Recorded)
 {
-    /// <summary>What <see cref="Recorder.CreateClient"/> gives, beside the handler that it stands for.</summary>
+    /// <summary>The handler of <see cref="Recorder.CreateClient"/>, and the handler it corresponds to.</summary>
     public static Wiring Own { get; } = new(
         "own",
         () => new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All },
@@ -23,7 +23,7 @@ internal sealed record Wiring(string Name, Func<HttpMessageHandler> Bare, Func<R
         Brought("below another", () => new Outer(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })),
     ];
 
-    /// <summary>A handler that the caller makes, alone and inside a recorder's.</summary>
+    /// <summary>A caller-supplied handler, alone and inside a recorder's handler.</summary>
     public static Wiring Brought(string name, Func<HttpMessageHandler> handler) =>
         new(name, handler, recorder => recorder.CreateHandler(handler()));
 

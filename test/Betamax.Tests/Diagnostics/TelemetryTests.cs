@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace Betamax.Tests.Diagnostics;
 
-/// <summary>Alone: listeners hear the whole process.</summary>
+/// <summary>Not in parallel, because a listener sees the whole process.</summary>
 [CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
 [Collection(nameof(TelemetryTests))]
 public sealed class TelemetryTests
@@ -74,19 +74,19 @@ public sealed class TelemetryTests
     public void It_costs_nothing_when_nobody_listens()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
-        var masking = new Masking([], Redaction.Default);
-        Assert.Null(RequestReport.Start(request, "a.json", masking, TimeProvider.System, observer: null));
+        var secrets = new SecretFilter([], Redaction.Default);
+        Assert.Null(RequestReport.Start(request, "a.json", secrets, TimeProvider.System, observer: null));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var again = 0; again < 1000; again++)
         {
-            RequestReport.Start(request, "a.json", masking, TimeProvider.System, observer: null)?.Dispose();
+            RequestReport.Start(request, "a.json", secrets, TimeProvider.System, observer: null)?.Dispose();
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    /// <summary>One request that is recorded, one that is played, one that is refused and one without a recorder.</summary>
+    /// <summary>Sends four requests: recorded, played, refused, and without a recorder.</summary>
     private static async Task Traffic(TemporaryLibrary library, LoopbackServer server)
     {
         await library.Record("spans", RecordMode.Once, server.At("/a?api_key=s3cret"));

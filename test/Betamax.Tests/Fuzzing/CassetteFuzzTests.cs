@@ -2,7 +2,7 @@ using Betamax.Storage;
 
 namespace Betamax.Tests.Fuzzing;
 
-/// <summary>Damaged cassettes and journals: only documented exceptions come out, and what can be read is read to the same end.</summary>
+/// <summary>Reads damaged cassettes and journals. Only documented exceptions are thrown, and what can be read can be saved and played.</summary>
 public sealed class CassetteFuzzTests : IDisposable
 {
     private readonly TemporaryLibrary _library = new();

@@ -7,10 +7,10 @@ using Betamax.Tests.Json;
 
 namespace Betamax.Tests.Fuzzing;
 
-/// <summary>What holds for every file that is taken for a cassette.</summary>
+/// <summary>Checks what must hold for every file that is read as a cassette.</summary>
 internal static class CassetteProperty
 {
-    // All in all, and not at once: each request of each run may be refused, and explained.
+    // The limit is for the whole case: each request of each run can be refused and explained.
     private const long AllocatedAtMost = 256 << 20;
     private const long AllocatedPerByte = 4 << 10;
     private static readonly TimeSpan TakesAtMost = TimeSpan.FromMinutes(1);
@@ -43,7 +43,7 @@ internal static class CassetteProperty
             IsMasked(cassette);
             File.WriteAllBytes(library.PathOf("a"), bytes);
 
-            // A file of 0 bytes can be read, but is no cassette to play.
+            // A file of 0 bytes can be read, but it counts as a missing cassette.
             foreach (var options in bytes.Length == 0 ? [] : Runs)
             {
                 Plays(cassette, library, options);
@@ -77,8 +77,8 @@ internal static class CassetteProperty
         Assert.Equal(saved, Tape.SaveBytes(again));
     }
 
-    // The values of a name that stands twice are written under the first; and unknown members after the keys that they
-    // followed, which are written in the order of the format.
+    // If a name occurs twice, its values are written under the first. Unknown members are written after the keys that they
+    // followed; the keys themselves are written in the order of the format.
     private static Interaction Joined(Interaction interaction) => interaction with
     {
         Unknown = Sorted(interaction.Unknown),
@@ -101,14 +101,14 @@ internal static class CassetteProperty
 
     private static void IsMasked(Cassette cassette)
     {
-        var masking = new Masking(Placeholders, Redaction.Default);
+        var secrets = new SecretFilter(Placeholders, Redaction.Default);
         var scan = new LeakScan(Placeholders, []);
-        var masked = new Cassette(cassette.Interactions.Select(masking.ToTape));
+        var masked = new Cassette(cassette.Interactions.Select(secrets.Hide));
         ComesBack(masked);
         foreach (var interaction in masked.Interactions)
         {
             _ = scan.Find(interaction);
-            _ = masking.FromTape(interaction);
+            _ = secrets.Reveal(interaction);
         }
     }
 
@@ -143,15 +143,15 @@ internal static class CassetteProperty
         catch (Exception fault) when (fault is BetamaxException or HttpRequestException or IOException or InvalidDataException or TaskCanceledException
             or InvalidOperationException { Source: "System.IO.Compression.Brotli" })
         {
-            // It is refused, or fails as it did live; or its compression is damaged, of which each decoder speaks in its own way.
+            // It is refused, or fails like the live request, or its compression is damaged. Each decoder reports that differently.
         }
         catch (Exception fault) when (fault is SocketException or AuthenticationException or TimeoutException or OperationCanceledException)
         {
-            // A failure on the tape is thrown as the type that it names.
+            // A recorded failure is thrown as the type that it names.
         }
         catch (Exception fault) when (fault is UriFormatException or NotSupportedException or System.Net.CookieException)
         {
-            // The client that follows says so live as well.
+            // A client that follows redirects throws this live too.
             Assert.IsAssignableFrom<HttpClient>(invoker);
         }
 
@@ -196,7 +196,7 @@ internal static class CassetteProperty
             throw new InvalidOperationException($"{request.RequestUri} went to the network.");
     }
 
-    /// <summary>A clock on which every wait is over at once.</summary>
+    /// <summary>A clock on which every delay ends immediately.</summary>
     private sealed class HurriedClock : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

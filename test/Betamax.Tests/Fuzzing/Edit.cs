@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Betamax.Tests.Fuzzing;
 
-/// <summary>One change to a file, to its bytes or to its JSON where it still is some.</summary>
-/// <param name="Kind">Which change.</param>
-/// <param name="At">Where, of all places at which it can be made.</param>
-/// <param name="Value">What is put there, of all that can be.</param>
+/// <summary>One change to a file: to its bytes, or to its JSON if it is still valid.</summary>
+/// <param name="Kind">Selects the kind of change.</param>
+/// <param name="At">Selects one of the possible places.</param>
+/// <param name="Value">Selects one of the possible values.</param>
 internal sealed record Edit(int Kind, int At, int Value)
 {
     private static readonly Func<Edit, byte[], byte[]>[] Changes =
@@ -43,7 +43,7 @@ internal sealed record Edit(int Kind, int At, int Value)
     }
 }
 
-/// <summary>What a file would rather not hold.</summary>
+/// <summary>Values that are likely to cause errors.</summary>
 internal static class Odd
 {
     private static readonly string[] Texts =

@@ -6,8 +6,8 @@ using Microsoft.FSharp.Core;
 namespace Betamax.Tests.Fuzzing;
 
 /// <summary>
-/// Runs a property over generated cases: the same bounded number each time, or as many new ones as
-/// <c>BETAMAX_FUZZ_CASES</c> says.
+/// Checks a property for generated cases: the same small set in each run, or new cases if <c>BETAMAX_FUZZ_CASES</c> sets
+/// their number.
 /// </summary>
 internal static class Fuzz
 {
@@ -18,7 +18,7 @@ internal static class Fuzz
         ? Thorough.Count(usual: bounded, thorough: bounded, onNet8: bounded / 10)
         : int.Parse(Wanted, CultureInfo.InvariantCulture);
 
-    /// <summary>Checks edited copies of originals; a case that fails is made smaller, and left as a file.</summary>
+    /// <summary>Checks edited copies of originals. A failing case is reduced and saved to a file.</summary>
     public static void Check(string what, IReadOnlyList<byte[]> originals, int bounded, Action<byte[]> property)
     {
         var edit = Gen.Choose(0, 1 << 30).Three().Select(numbers => new Edit(numbers.Item1, numbers.Item2, numbers.Item3));

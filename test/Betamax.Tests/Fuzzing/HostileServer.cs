@@ -4,8 +4,7 @@ using System.Net.Sockets;
 namespace Betamax.Tests.Fuzzing;
 
 /// <summary>
-/// A server on loopback that does not keep to HTTP: it answers each connection with bytes that it is
-/// given, and closes it.
+/// A server on loopback that sends invalid HTTP: it answers each connection with the given bytes and closes it.
 /// </summary>
 internal sealed class HostileServer : IAsyncDisposable
 {
@@ -19,7 +18,7 @@ internal sealed class HostileServer : IAsyncDisposable
         _serving = Serve();
     }
 
-    /// <summary>What the next connections get.</summary>
+    /// <summary>The response to the next connections.</summary>
     public byte[] Answer { get; set; } = [];
 
     public Uri Address => new($"http://{_listener.LocalEndpoint}/");
@@ -53,7 +52,7 @@ internal sealed class HostileServer : IAsyncDisposable
                 _ = await stream.ReadAsync(asked);
                 await stream.WriteAsync(answer);
 
-                // What the client has not read yet would be lost in a reset.
+                // A reset would drop what the client has not read yet.
                 client.Client.Shutdown(SocketShutdown.Send);
                 while (await stream.ReadAsync(asked) > 0)
                 {
@@ -61,7 +60,7 @@ internal sealed class HostileServer : IAsyncDisposable
             }
             catch (Exception fault) when (fault is IOException or SocketException)
             {
-                // The client has had enough of it.
+                // The client has closed the connection.
             }
         }
     }

@@ -5,10 +5,10 @@ using System.Text;
 namespace Betamax.Tests.Fuzzing;
 
 /// <summary>
-/// Damaged and hostile responses: with a recorder the caller sees what it sees without one, and what was recorded is played so.
+/// Damaged and hostile responses. The caller sees the same with and without a recorder, and playback repeats what was recorded.
 /// </summary>
 [Collection(nameof(HttpFuzzTests))]
-[CollectionDefinition(nameof(HttpFuzzTests), DisableParallelization = true)] // It watches what the whole process allocates.
+[CollectionDefinition(nameof(HttpFuzzTests), DisableParallelization = true)] // It measures the allocations of the whole process.
 public sealed class HttpFuzzTests : IDisposable
 {
     private static readonly TimeSpan TakesAtMost = TimeSpan.FromMinutes(1);
@@ -85,7 +85,7 @@ public sealed class HttpFuzzTests : IDisposable
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TakesAtMost);
     }
 
-    // The client of the recorder does more: it decompresses, keeps cookies and follows. It plays what it saw.
+    // The recorder's client also decompresses, keeps cookies and follows redirects. It must play what it saw live.
     private async Task FollowedAndDecoded(HostileServer server)
     {
         File.Delete(_library.PathOf("b"));
@@ -108,10 +108,10 @@ public sealed class HttpFuzzTests : IDisposable
         }
     }
 
-    // Redaction has changed the values of some.
+    // Redaction changes some of the values.
     private static string WithoutHeaders(string outcome) => outcome.Split('\n')[0] + outcome.Split('\n')[^1];
 
-    /// <summary>What the caller sees: the response, or the exception.</summary>
+    /// <summary>Returns what the caller sees: the response or the exception.</summary>
     private static async Task<string> Outcome(HttpClient client, Uri address)
     {
         using (client)
@@ -128,7 +128,7 @@ public sealed class HttpFuzzTests : IDisposable
             }
             catch (Exception fault) when (fault is HttpRequestException or InvalidDataException or UriFormatException or IOException)
             {
-                // How far the connection had come when it broke is a matter of time.
+                // How much was read before the connection broke depends on timing.
                 return $"{fault.GetType().Name}";
             }
         }

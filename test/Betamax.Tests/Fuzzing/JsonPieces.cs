@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Betamax.Tests.Fuzzing;
 
-/// <summary>Where in a document its values, names and members stand; as far as it is JSON.</summary>
+/// <summary>Finds the places of values, names and members in a document, up to the first invalid JSON.</summary>
 internal static class JsonPieces
 {
     public static List<Range> Values(byte[] utf8) => [.. Read(utf8).Select(piece => piece.Value)];
@@ -28,7 +28,7 @@ internal static class JsonPieces
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        // What was consumed ends behind the colon.
+                        // The consumed input ends after the colon.
                         name = start..(start + reader.ValueSpan.Length + 2);
                         continue;
                     case JsonTokenType.StartObject or JsonTokenType.StartArray:
@@ -48,7 +48,7 @@ internal static class JsonPieces
         }
         catch (JsonException)
         {
-            // What comes behind cannot be edited as JSON any more.
+            // The rest cannot be edited as JSON.
         }
 
         return pieces;

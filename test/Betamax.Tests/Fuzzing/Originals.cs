@@ -5,7 +5,7 @@ using Betamax.Tests.Recorded;
 
 namespace Betamax.Tests.Fuzzing;
 
-/// <summary>What the edited files start from.</summary>
+/// <summary>The files that are edited.</summary>
 internal static class Originals
 {
     private const int Most = 20_000;

@@ -1,14 +1,14 @@
 namespace Betamax.Tests.House;
 
 /// <summary>
-/// The folders of src/Betamax are rooms, and the arrows between them run one way. A room is known by its folder and not by
-/// its namespace, because the public types of every room are in the namespace <c>Betamax</c>.
+/// The folders of src/Betamax are rooms, and dependencies between them run one way. A room is a folder, not a namespace, because
+/// the public types of every room are in the namespace <c>Betamax</c>.
 /// </summary>
 public class ArchitectureTests
 {
     private const string Root = "";
 
-    /// <summary>Each room, and the rooms whose types its code may name. Everything else is forbidden.</summary>
+    /// <summary>The rooms whose types each room may use. All other uses are forbidden.</summary>
     private static readonly Dictionary<string, string[]> MayName = new()
     {
         ["Http"] = [],
@@ -77,7 +77,7 @@ public class ArchitectureTests
             select $"{file.RelativePath} is in the namespace {space}");
     }
 
-    /// <summary>Every name of a type in every file: which folder names which type of which folder.</summary>
+    /// <summary>Finds every use of a type: the using folder, the type and its folder.</summary>
     private static IEnumerable<Arrow> Arrows()
     {
         var files = Files();
@@ -98,6 +98,6 @@ public class ArchitectureTests
 
     private static string RoomOf(string folder) => folder.Split('/')[0];
 
-    /// <summary>A file of one folder names a type of another.</summary>
+    /// <summary>A file of one folder uses a type of another.</summary>
     private sealed record Arrow(string File, string From, string Type, string To);
 }

@@ -29,7 +29,7 @@ public class AwaitTests
         where tokens[index] == "await"
         select string.Join(' ', ExpressionFrom(tokens.Skip(index + 1)));
 
-    /// <summary>The tokens up to the bracket, comma, semicolon or block that ends the expression they begin.</summary>
+    /// <summary>Returns the tokens up to the bracket, comma, semicolon or block that ends the expression.</summary>
     private static IEnumerable<string> ExpressionFrom(IEnumerable<string> tokens)
     {
         var depth = 0;

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Betamax.Tests.House;
 
 /// <summary>
-/// The words and signs of C# source, without comments, directives and what stands in strings; the code in the holes of an
-/// interpolated string stays. No compiler: just enough for the tests of the house.
+/// Splits C# source into words and signs, without comments, directives and string contents. The code in the holes of an
+/// interpolated string is kept. This is not a compiler, only what these tests need.
 /// </summary>
 internal static partial class CSharpTokens
 {

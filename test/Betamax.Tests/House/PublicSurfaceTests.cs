@@ -21,14 +21,14 @@ public class PublicSurfaceTests
     [InlineData("TUnit")]
     public void So_is_that_of_each_framework_s_attribute(string framework)
     {
-        // Each has an attribute of the same name, so that they are looked at where they are used.
+        // These packages have an attribute of the same name, so each is checked from the project that uses it.
         var path = AppContext.BaseDirectory.Replace("Betamax.Tests", $"Betamax.{framework}.Tests", StringComparison.Ordinal);
         AssertApproved($"PublicSurface.{framework}", Assembly.LoadFrom(Path.Combine(path, $"Betamax.{framework}.dll")));
     }
 
     private static void AssertApproved(string name, Assembly assembly)
     {
-        // One received text for each framework of .NET: they are tested at the same time.
+        // There is one received text per .NET version, because they are tested at the same time.
         var approvedFile = $"test/Betamax.Tests/House/{name}.approved.txt";
         var receivedFile = $"test/Betamax.Tests/House/{name}.net{Environment.Version.Major}.received.txt";
         var tree = SourceTree.FindOrSkip();
@@ -52,7 +52,7 @@ public class PublicSurfaceTests
             """);
     }
 
-    /// <summary>The lines that are gone (-) and new (+), each below the type that it belongs to.</summary>
+    /// <summary>Lists the removed lines (-) and the added lines (+), each below its type.</summary>
     private static string Difference(string[] approved, string[] received)
     {
         var gone = InTheirTypes(approved).Except(InTheirTypes(received)).Select(line => (line.Type, Sign: '-', line.Text));

@@ -1,13 +1,13 @@
 namespace Betamax.Tests.House;
 
-/// <summary>The source that these tests were built from, where it still stands above them.</summary>
+/// <summary>The source tree of these tests, if it is still above the test program.</summary>
 internal sealed class SourceTree
 {
     private readonly string _root;
 
     private SourceTree(string root) => _root = root;
 
-    /// <summary>Finds the tree, or skips the test that asks.</summary>
+    /// <summary>Finds the tree, or skips the test.</summary>
     public static SourceTree FindOrSkip()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
@@ -22,7 +22,7 @@ internal sealed class SourceTree
         throw new InvalidOperationException();
     }
 
-    /// <summary>Fails with every fault on a line of its own, in full.</summary>
+    /// <summary>Fails with each fault on its own line.</summary>
     public static void AssertNone(IEnumerable<string> faults)
     {
         var lines = faults.ToList();
@@ -31,7 +31,7 @@ internal sealed class SourceTree
 
     public string PathOf(string relativePath) => Path.Combine(_root, relativePath);
 
-    /// <summary>The C# files that people wrote, below these folders; a folder that is not there has none.</summary>
+    /// <summary>Gets the hand-written C# files below these folders. A missing folder has none.</summary>
     public IEnumerable<SourceFile> CSharpFiles(params string[] folders) =>
         from folder in folders
         where Directory.Exists(PathOf(folder))
@@ -42,8 +42,8 @@ internal sealed class SourceTree
         select new SourceFile(relative, File.ReadAllText(path));
 }
 
-/// <param name="RelativePath">Its path from the root of the tree, with forward slashes.</param>
-/// <param name="Text">What it holds.</param>
+/// <param name="RelativePath">The path relative to the root of the tree, with forward slashes.</param>
+/// <param name="Text">The content.</param>
 internal sealed record SourceFile(string RelativePath, string Text)
 {
     public IReadOnlyList<string> Tokens => field ??= CSharpTokens.Of(Text);

@@ -1,9 +1,9 @@
 namespace Betamax.Tests.House;
 
-/// <summary>What the tokens of a source file say about types, as far as that can be known without a compiler.</summary>
+/// <summary>Finds type names in the tokens of a source file, as far as that is possible without a compiler.</summary>
 internal static class TypeNames
 {
-    /// <summary>Words that can stand before the name of a type.</summary>
+    /// <summary>Words that can precede the name of a type.</summary>
     private static readonly HashSet<string> Keywords =
     [
         "abstract", "and", "as", "async", "await", "base", "case", "class", "const", "else", "enum", "event", "explicit",
@@ -13,7 +13,7 @@ internal static class TypeNames
         "where", "yield",
     ];
 
-    /// <summary>The types that a file declares. Nested ones are left out: who names them names the outer one.</summary>
+    /// <summary>Gets the types that a file declares. Nested types are omitted, because a use of them names the outer type.</summary>
     public static IEnumerable<string> DeclaredBy(IReadOnlyList<string> tokens)
     {
         var depth = 0;
@@ -28,19 +28,19 @@ internal static class TypeNames
         }
     }
 
-    /// <summary>The namespace that a file opens; empty where it opens none.</summary>
+    /// <summary>Gets the namespace of a file; empty if there is none.</summary>
     public static string NamespaceOf(IReadOnlyList<string> tokens) =>
         string.Concat(tokens.SkipWhile(token => token != "namespace").Skip(1).TakeWhile(token => token is not (";" or "{")));
 
-    /// <summary>What stands behind <c>Betamax.</c>, in a using or in a full name.</summary>
+    /// <summary>Gets the words after <c>Betamax.</c>, in a using directive or a qualified name.</summary>
     public static IEnumerable<string> RoomsNamedBy(IReadOnlyList<string> tokens) =>
         from index in Enumerable.Range(2, Math.Max(0, tokens.Count - 2))
         where tokens[index - 1] == "." && tokens[index - 2] == "Betamax" && (index < 3 || tokens[index - 3] != "namespace")
         select tokens[index];
 
     /// <summary>
-    /// The words that may be names of types. Left out is what can only be a member: the word after a dot, the name that a
-    /// declaration gives (<c>Tape Journal { get; }</c>), an assigned or named one (<c>Journal = tape</c>, <c>Journal: tape</c>).
+    /// Gets the words that can be type names. Words that can only be members are omitted: a word after a dot, a declared name
+    /// (<c>Tape Journal { get; }</c>), and an assigned or named one (<c>Journal = tape</c>, <c>Journal: tape</c>).
     /// </summary>
     public static IEnumerable<string> UsedBy(IReadOnlyList<string> tokens)
     {
@@ -59,7 +59,7 @@ internal static class TypeNames
         }
     }
 
-    /// <summary>Whether a word between these two is the name that a declaration gives to a member, field or parameter.</summary>
+    /// <summary>Whether a word between these two is the declared name of a member, field or parameter.</summary>
     private static bool IsDeclared(string before, string after) =>
         (IsName(before) || before is ">" or "]" or "?") && after is "{" or "=>" or ";" or "(" or "," or ")";
 

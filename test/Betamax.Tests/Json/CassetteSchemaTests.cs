@@ -4,7 +4,7 @@ using NJsonSchema;
 
 namespace Betamax.Tests.Json;
 
-/// <summary>docs/cassette.schema.json says what the reader takes and the writer writes.</summary>
+/// <summary>docs/cassette.schema.json accepts what the reader reads and what the writer writes.</summary>
 public sealed class CassetteSchemaTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Json;
 
-/// <summary>Gives a few bytes at a time, and may say that it has another length than it has.</summary>
+/// <summary>A stream that returns a few bytes per read, and can report a wrong length.</summary>
 internal sealed class DripStream(byte[] bytes, int pieceLength, long? length = null) : MemoryStream(bytes)
 {
     public override long Length => length ?? base.Length;

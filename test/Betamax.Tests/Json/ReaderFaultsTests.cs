@@ -4,7 +4,7 @@ namespace Betamax.Tests.Json;
 
 public sealed class ReaderFaultsTests
 {
-    /// <summary>A good cassette; each row replaces one piece of it, and says where the fault then is.</summary>
+    /// <summary>A valid cassette. Each row replaces one piece and expects the place of the fault.</summary>
     private const string Good = """
         {
           "http_interactions": [

@@ -1,12 +1,12 @@
 namespace Betamax.Tests.Json;
 
 /// <summary>
-/// Cassettes of public projects, where they are at hand: in the folder that <c>BETAMAX_CASSETTES</c> names, or in
-/// <c>shared/cassettes</c> beside the checkout.
+/// Cassettes of public projects, if they are available: in the folder that <c>BETAMAX_CASSETTES</c> names, or in
+/// <c>shared/cassettes</c> next to the checkout.
 /// </summary>
 internal static class RealCassettes
 {
-    /// <summary>Their paths; the test is skipped where there are none.</summary>
+    /// <summary>Gets their paths, or skips the test if there are none.</summary>
     public static IReadOnlyList<string> Find()
     {
         var paths = FindIfAny();
@@ -15,7 +15,7 @@ internal static class RealCassettes
         return paths!;
     }
 
-    /// <summary>Their paths; <see langword="null"/> where there is no such folder.</summary>
+    /// <summary>Gets their paths; <see langword="null"/> if there is no such folder.</summary>
     public static IReadOnlyList<string>? FindIfAny() =>
         (Environment.GetEnvironmentVariable("BETAMAX_CASSETTES") is { Length: > 0 } named ? named : Beside()) is { } folder
             ? Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)

@@ -108,7 +108,7 @@ public sealed class WriterTests
     [Fact]
     public void A_text_that_its_charset_cannot_hold_is_written_back_as_it_stood()
     {
-        // Python Betamax leaves this of bytes that were no ASCII.
+        // Python Betamax stores this for bytes that are not ASCII.
         const string Destroyed = """{"headers": {}, "status": {"code": 1}, "body": {"encoding": "us-ascii", "string": "\ufffd"}}""";
         var saved = Tape.Save(Tape.Read(Tape.Of(response: Destroyed)));
 
@@ -135,6 +135,15 @@ public sealed class WriterTests
             var cassette = new Cassette([new(new("GET", "u") { Body = body }, new(200, null, "u") { Body = body })], "x");
             Tape.MeansTheSame(cassette, Tape.Read(Tape.SaveBytes(cassette)));
         }
+    }
+
+    [Fact]
+    public void A_cassette_that_would_be_too_long_to_be_read_is_not_written()
+    {
+        var body = RecordedBody.FromBytes(new byte[64 * 1024 * 1024]);
+        var cassette = new Cassette(Enumerable.Repeat(new Interaction(new("GET", "u"), new(200, "OK", "u") { Body = body }), 26));
+
+        Assert.Contains("2 GiB", Assert.Throws<IOException>(() => cassette.Save(Stream.Null)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

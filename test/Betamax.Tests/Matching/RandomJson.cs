@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Betamax.Tests.Matching;
 
-/// <summary>JSON values of all kinds, and the many ways to write one.</summary>
+/// <summary>Generates JSON values of all kinds, and different texts for the same value.</summary>
 internal static class RandomJson
 {
     /// <summary>A value: null, a bool, an int, a string, an array or a list of members.</summary>

@@ -3,8 +3,8 @@ using Betamax.Matching;
 namespace Betamax.Tests.Matching;
 
 /// <summary>
-/// What a find costs, in calls of matchers and never in time. The tapes of 100,000 are there for what cannot be counted:
-/// a find that looked through its bucket would take 10,000,000,000 steps.
+/// Measures what a find costs, in calls of matchers. Time is never measured. With 100,000 recordings, a find that searched
+/// its whole bucket would need 10,000,000,000 steps and would not end.
 /// </summary>
 public sealed class RecordingIndexCostTests
 {
@@ -62,7 +62,7 @@ public sealed class RecordingIndexCostTests
         new Random(5).Shuffle(order);
         var index = new RecordingIndex([.. Enumerable.Range(0, length).Select(i => Requests.Body($"{i}"))], [RequestMatchers.Uri, counting]);
 
-        // The first half is directed by the body and leaves holes all over the tape, the second takes what is left in order.
+        // The first half is found by the body and leaves gaps everywhere. The second half takes the rest in order.
         foreach (var i in order[..(length / 2)])
         {
             Assert.Equal(i, index.Take([Requests.Body($"{i}")], repeat: false));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Betamax.Tests.Matching;
 
-/// <summary>Requests as the tests of the matchers need them.</summary>
+/// <summary>Creates requests for the tests of the matchers.</summary>
 internal static class Requests
 {
     public static RecordedRequest Get(string uri = "http://host/") => new("GET", uri);
@@ -18,11 +18,11 @@ internal static class Requests
         return contentType is null ? request : request.With("Content-Type", contentType);
     }
 
-    /// <summary>What a difference says, on one line.</summary>
+    /// <summary>Formats a difference on one line.</summary>
     public static string[] Lines(this IEnumerable<RequestDifference> differences) =>
         [.. differences.Select(difference => $"{difference.Place}: {difference.Live ?? "nothing"} / {difference.Recorded ?? "nothing"}")];
 
-    /// <summary>Both ways round, and in agreement with the keys and the explanation.</summary>
+    /// <summary>Asserts in both directions, and checks that the keys and the explanation agree.</summary>
     public static void AssertMatch(this RequestMatcher matcher, RecordedRequest one, RecordedRequest other, bool expected = true)
     {
         Assert.Equal(expected, matcher.Matches(one, other));

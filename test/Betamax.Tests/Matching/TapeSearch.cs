@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Matching;
 
-/// <summary>What <c>RecordingIndex</c> does, in the plainest way: it looks through the whole tape each time.</summary>
+/// <summary>Does what <c>RecordingIndex</c> does in the simplest way: it searches all recordings each time.</summary>
 internal sealed class TapeSearch(RecordedRequest?[] tape, RequestMatcher[] matchers)
 {
     private readonly List<int> _played = [];

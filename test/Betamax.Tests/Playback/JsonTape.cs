@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Betamax.Tests.Playback;
 
-/// <summary>An interaction as its JSON says, read without any of the library's code.</summary>
+/// <summary>An interaction that is read from its JSON without the library.</summary>
 internal sealed class JsonTape(JsonElement interaction)
 {
     private readonly JsonElement _request = interaction.GetProperty("request");
@@ -21,7 +21,7 @@ internal sealed class JsonTape(JsonElement interaction)
 
     public Uri Url => new(_response.GetProperty("url").GetString()!);
 
-    // The oldest cassettes have the code alone.
+    // The oldest cassettes only have the status code.
     public int Status =>
         (_response.TryGetProperty("status_code", out var code) ? code : _response.GetProperty("status").GetProperty("code")).GetInt32();
 
@@ -31,7 +31,7 @@ internal sealed class JsonTape(JsonElement interaction)
 
     public IEnumerable<(string Name, string[] Values)> Headers => HeadersOf(_response);
 
-    /// <summary>Where the response sends its client on to.</summary>
+    /// <summary>The target of the redirect.</summary>
     public Uri? Next => Status is 301 or 302 or 303 or 307 or 308 && Header("Location") is { } location ? new(Uri, location) : null;
 
     public byte[] Decoded

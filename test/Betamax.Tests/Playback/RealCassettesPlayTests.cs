@@ -59,7 +59,7 @@ public sealed class RealCassettesPlayTests
         }
     }
 
-    // The length is that of the body played, and a body that is not compressed does not claim to be.
+    // The length is that of the played body, and a body that is not compressed has no Content-Encoding.
     private static bool Stays(string name, JsonTape interaction) =>
         !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
         && (!name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) || interaction.IsGzipped);

@@ -24,7 +24,7 @@ public sealed class ConcurrencyTests
             using var own = new HttpClient(recorder.CreateHandler(new SocketsHttpHandler()));
             HttpClient[] clients = [one, other, own];
 
-            // Half of them to one URI: there the body alone tells which answer is whose.
+            // Half of them use one URI. There only the body tells which answer belongs to which request.
             await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 100 }, async (number, cancellationToken) =>
             {
                 var path = number % 2 == 0 ? $"/{number}" : "/same";

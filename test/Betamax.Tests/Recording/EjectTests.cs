@@ -92,7 +92,7 @@ public sealed class EjectTests
         Assert.Single(server.Requests);
     }
 
-    /// <summary>A body that is written only when the test says so.</summary>
+    /// <summary>A body that is written when the test allows it.</summary>
     private sealed class HeldContent : HttpContent
     {
         private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,7 +2,7 @@ using Betamax.Recording.Modes;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>The variable belongs to the whole process, so nothing else runs while it is set.</summary>
+/// <summary>The variable affects the whole process, so no other test runs at the same time.</summary>
 [CollectionDefinition(nameof(RecordModeVariableTests), DisableParallelization = true)]
 public sealed class RecordModeVariableUsers;
 

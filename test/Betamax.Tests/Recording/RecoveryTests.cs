@@ -9,7 +9,7 @@ namespace Betamax.Tests.Recording;
 /// <summary>What is added to a cassette of that which earlier runs left in its journal.</summary>
 public sealed class RecoveryTests
 {
-    private static readonly Merging Merging = new([RequestMatchers.Method, RequestMatchers.Uri], new Masking([], Redaction.Default));
+    private static readonly Merging Merging = new([RequestMatchers.Method, RequestMatchers.Uri], new SecretFilter([], Redaction.Default));
 
     [Theory]
     // Nothing was saved; each run was; the first one was; the second one was, and the first one with it.

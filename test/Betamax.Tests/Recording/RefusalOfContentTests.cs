@@ -2,7 +2,7 @@ using static Betamax.Tests.Recording.RefusalScene;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>As <see cref="RefusalTests"/>, where the method and the URI match and a body or a header does not.</summary>
+/// <summary>Like <see cref="RefusalTests"/>, but the method and the URI match, and a body or a header differs.</summary>
 public sealed class RefusalOfContentTests
 {
     private const string Film = """{"title": "Alien", "year": 1979, "cast": ["Weaver", "Hurt"]}""";

@@ -4,7 +4,7 @@ using Betamax.Tests.House;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>A cassette recorded from a real server, and what is said when a request is refused on playing it.</summary>
+/// <summary>Records a cassette from a real server, and checks the message of a refused request on playback.</summary>
 internal sealed class RefusalScene : IAsyncDisposable
 {
     private readonly TemporaryLibrary _library = new();
@@ -32,14 +32,14 @@ internal sealed class RefusalScene : IAsyncDisposable
 
     public void Edit(Func<string, string> edit) => _library.Write("a", edit(File.ReadAllText(CassettePath)));
 
-    /// <summary>Plays requests, none of which is refused.</summary>
+    /// <summary>Plays requests. None is refused.</summary>
     public async Task Play(CassetteOptions options, params HttpRequestMessage[] requests)
     {
         await using var recorder = _library.Use("a", options);
         await Send(recorder, requests);
     }
 
-    /// <summary>Plays requests, the last of which is refused, in the words of a file beside this one.</summary>
+    /// <summary>Plays requests. The last is refused with the message in the folder Refusals.</summary>
     public async Task<UnhandledRequestException> Refuses(
         CassetteOptions options, HttpRequestMessage[] requests, [CallerMemberName] string test = "")
     {

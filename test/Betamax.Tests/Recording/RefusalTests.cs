@@ -2,7 +2,7 @@ using static Betamax.Tests.Recording.RefusalScene;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>A refused request explains itself, in the words that stand in the folder Refusals.</summary>
+/// <summary>A refused request explains itself. The approved messages are in the folder Refusals.</summary>
 public sealed class RefusalTests
 {
     private static readonly CassetteOptions Default = new();
@@ -159,7 +159,7 @@ public sealed class RefusalTests
 
         Assert.False(refusal.Nearest[0].Results[1].Matched);
         Assert.DoesNotContain("k1", refusal.ToString(), StringComparison.Ordinal);
-        scene.Edit(cassette => cassette.Replace("k1", Redaction.Mark, StringComparison.Ordinal));
+        scene.Edit(cassette => cassette.Replace("k1", Redaction.Replacement, StringComparison.Ordinal));
         await scene.Play(Default, Get("/films?api_key=k2"));
     }
 

@@ -3,7 +3,7 @@ using static Betamax.Tests.Recording.RefusalScene;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>As <see cref="RefusalTests"/>, where the environment variable sets the mode.</summary>
+/// <summary>Like <see cref="RefusalTests"/>, but the environment variable sets the mode.</summary>
 [Collection(nameof(RecordModeVariableTests))]
 public sealed class RefusalUnderTheVariableTests : IDisposable
 {

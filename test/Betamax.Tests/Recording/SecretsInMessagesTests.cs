@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Recording;
 
-/// <summary>An error is read by many and kept in logs: what is hidden on the tape is hidden in it.</summary>
+/// <summary>Many people read errors, and logs keep them. What is hidden on the cassette is hidden in errors too.</summary>
 public sealed class SecretsInMessagesTests
 {
     private static readonly CassetteOptions Options = new()

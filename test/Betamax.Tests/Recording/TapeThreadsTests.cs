@@ -2,7 +2,7 @@ using Betamax.Recording;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>Two threads ask one tape for the same recording at the same moment, again and again.</summary>
+/// <summary>Two threads repeatedly request the same recording at the same moment.</summary>
 public sealed class TapeThreadsTests
 {
     private const int Recordings = 5_000;
@@ -82,7 +82,7 @@ public sealed class TapeThreadsTests
         tape.Take(variants) is { } position ? tape.Playable[position] : null;
 
     private static Interaction? PlayInTwoVariants(Tape tape, RecordedRequest asked) =>
-        Play(tape, [asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Mark) }]);
+        Play(tape, [asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Replacement) }]);
 
     // As a refusal does.
     private static Interaction? LookFor(Tape tape, RecordedRequest asked)

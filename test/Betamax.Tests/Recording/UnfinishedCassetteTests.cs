@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Recording;
 
-/// <summary>A first recording that is killed more than once goes on being a first recording.</summary>
+/// <summary>A first recording that is killed several times is still continued.</summary>
 public sealed class UnfinishedCassetteTests
 {
     private const string NothingRecordedYet = "betamax-journal 1 append unfinished\n";

@@ -13,12 +13,12 @@ public sealed class ChunkLengthsTests
     [InlineData("xy", "<S>")]
     public void A_secret_across_parts_joins_them_and_the_rest_stays_as_it_was(string parts, string expected)
     {
-        var masking = new Masking([new("<S>", "xy")], Redaction.None);
+        var secrets = new SecretFilter([new("<S>", "xy")], Redaction.None);
 
-        var onTape = masking.ToTape(Of(parts));
+        var onTape = secrets.Hide(Of(parts));
         Assert.Equal(expected, PartsOf(onTape.Response));
 
-        var real = masking.FromTape(onTape);
+        var real = secrets.Reveal(onTape);
         Assert.Equal(parts.Replace("|", "", StringComparison.Ordinal), real.Response.Body.Text);
         Assert.Equal(real.Response.Body.Bytes.Length, real.Response.Chunks.Sum(chunk => chunk.Length));
     }
@@ -26,7 +26,7 @@ public sealed class ChunkLengthsTests
     [Fact]
     public void Parts_stay_parts_when_a_redaction_changes_one()
     {
-        var onTape = new Masking([], Redaction.Default).ToTape(Of("""{"a":1,|"token":"to|ken","b":2,|"c":3}"""));
+        var onTape = new SecretFilter([], Redaction.Default).Hide(Of("""{"a":1,|"token":"to|ken","b":2,|"c":3}"""));
 
         Assert.Equal("""{"a":1,|"token":"<REDACTED>|","b":2,|"c":3}""", PartsOf(onTape.Response));
     }

@@ -2,7 +2,7 @@ namespace Betamax.Tests.Secrets;
 
 internal static class KeptJournal
 {
-    /// <summary>The journal of a recorder whose eject fails, because somebody else has written its cassette: it is kept.</summary>
+    /// <summary>Returns the journal of a recorder whose eject fails because another program changed the cassette.</summary>
     public static string Of(Recorder recorder, TemporaryLibrary library)
     {
         File.WriteAllText(recorder.CassettePath, "of somebody else");

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Secrets;
 
-/// <summary>What is recorded with one secret plays with another, whatever the shape of the message.</summary>
+/// <summary>A request that is recorded with one secret is played with another, in every kind of message.</summary>
 public sealed class RedactedExchangeTests
 {
     [Theory]

@@ -18,7 +18,7 @@ public sealed class RedactedTapeTests
             Assert.Equal([$"session={Secret}; path=/"], response.Headers.GetValues("Set-Cookie"));
             Assert.Equal($$"""{"token":"{{Secret}}"}""", await response.Content.ReadAsStringAsync());
 
-            // The next request has the real cookie.
+            // The next request sends the real cookie.
             Assert.Contains("session", await client.GetStringAsync(server.At("/again")), StringComparison.Ordinal);
         }
 

@@ -4,13 +4,13 @@ namespace Betamax.Tests.Secrets;
 
 public sealed class RedactionCostTests
 {
-    // The iterators over headers, and what their changes would be kept in. One copy of a body would be 2 KiB more.
+    // The iterators over headers, and the list of changes. A copy of a body would add 2 KiB.
     private const int MostBytes = 3072;
 
     [Fact]
     public void A_look_at_an_interaction_without_secrets_copies_nothing_of_it()
     {
-        var masking = new Masking([], Redaction.Default);
+        var secrets = new SecretFilter([], Redaction.Default);
         var scan = new LeakScan([], []);
         var interaction = Ordinary();
         Look();
@@ -23,7 +23,7 @@ public sealed class RedactionCostTests
 
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10, 0, MostBytes);
 
-        void Look() => Assert.Empty(scan.Find(masking.ToTape(interaction)));
+        void Look() => Assert.Empty(scan.Find(secrets.Hide(interaction)));
     }
 
     private static Interaction Ordinary()

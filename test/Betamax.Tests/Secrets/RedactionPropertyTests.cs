@@ -69,7 +69,7 @@ public sealed class RedactionPropertyTests
         _ => value,
     };
 
-    /// <summary>The same by way of a parser, which knows what is a name, a string or a number.</summary>
+    /// <summary>The same with a parser, which knows names, strings and numbers.</summary>
     private static string Expected(string json)
     {
         var utf8 = Encoding.UTF8.GetBytes(json);

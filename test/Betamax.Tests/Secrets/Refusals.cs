@@ -2,7 +2,7 @@ namespace Betamax.Tests.Secrets;
 
 internal static class Refusals
 {
-    /// <summary>Whether neither the message nor the data of a refusal holds a secret.</summary>
+    /// <summary>Asserts that neither the message nor the data of a refusal contains a secret.</summary>
     public static void HoldNothingOf(string secret, UnhandledRequestException refusal)
     {
         var requests = refusal.Nearest.Select(near => near.Request).Append(refusal.Request);

@@ -57,12 +57,12 @@ public sealed class SecretPlacesTests
     [Fact]
     public void A_placeholder_is_no_secret_and_the_spelling_of_a_name_does_not_count()
     {
-        var masking = new Masking([new Placeholder("<AUTH_TOKEN>", Value)], Redaction.Default);
-        var tape = masking.ToTape(new RecordedRequest("GET", "http://host/?accessToken=x").With("Authorization", "Bearer " + Value));
+        var secrets = new SecretFilter([new Placeholder("<AUTH_TOKEN>", Value)], Redaction.Default);
+        var tape = secrets.Hide(new RecordedRequest("GET", "http://host/?accessToken=x").With("Authorization", "Bearer " + Value));
 
         Assert.Equal(["Bearer <AUTH_TOKEN>"], tape.Headers["Authorization"]);
         Assert.Equal("http://host/?accessToken=<REDACTED>", tape.Uri);
     }
 
-    private static RecordedRequest ToTape(RecordedRequest request) => new Masking([], Redaction.Default).ToTape(request);
+    private static RecordedRequest ToTape(RecordedRequest request) => new SecretFilter([], Redaction.Default).Hide(request);
 }

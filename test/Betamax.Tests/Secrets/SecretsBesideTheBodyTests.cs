@@ -2,12 +2,12 @@ using Betamax.Secrets;
 
 namespace Betamax.Tests.Secrets;
 
-/// <summary>Trailers are headers that come late, and an exception's message names the host.</summary>
+/// <summary>Secrets in trailers, and in the messages of recorded failures.</summary>
 public sealed class SecretsBesideTheBodyTests
 {
     private const string Secret = "s3cret";
 
-    private static readonly Masking Masking = new([new Placeholder("<HOST>", Secret)], Redaction.Default);
+    private static readonly SecretFilter SecretFilter = new([new Placeholder("<HOST>", Secret)], Redaction.Default);
 
     [Fact]
     public void A_placeholder_stands_for_its_value_in_trailers_and_in_failures_both_ways()
@@ -18,17 +18,17 @@ public sealed class SecretsBesideTheBodyTests
             Failure = new(TimeSpan.Zero, [new("HttpRequestException", $"No such host ({Secret}:80)", "NameResolutionError")]),
         });
 
-        var tape = Masking.ToTape(real);
+        var tape = SecretFilter.Hide(real);
 
         Assert.Equal(["from <HOST>"], tape.Response.Trailers["grpc-message"]);
         Assert.Equal(new RecordedError("HttpRequestException", "No such host (<HOST>:80)", "NameResolutionError"), tape.Response.Failure!.Errors[0]);
-        Assert.Equal(real, Masking.FromTape(tape));
+        Assert.Equal(real, SecretFilter.Reveal(tape));
     }
 
     [Fact]
     public void A_trailer_is_redacted_as_a_header_is()
     {
-        var tape = Masking.ToTape(Interaction(new(200, "OK", "http://host/")
+        var tape = SecretFilter.Hide(Interaction(new(200, "OK", "http://host/")
         {
             Trailers = new([new("X-Auth-Token", ["unknown"]), new("grpc-status", ["0"])]),
         }));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Betamax.Tests.Storage;
 
-/// <summary>Somebody else has the same cassette in use, or changes it meanwhile: nothing of either is lost silently.</summary>
+/// <summary>Another recorder or program uses or changes the same cassette. Nothing is lost without an error.</summary>
 public sealed class DisputedCassetteTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -137,7 +137,7 @@ public sealed class DisputedCassetteTests : IDisposable
             read.AddRange(await recorder.GetAll(server.At("/1")));
             Directory.Delete(folder, recursive: true);
 
-            // It is looked for from time to time.
+            // The recorder checks for it from time to time.
             for (var start = Stopwatch.GetTimestamp(); _library.Files.Count == 0 && Stopwatch.GetElapsedTime(start) < Patience;)
             {
                 read.AddRange(await recorder.GetAll(server.At("/2")));

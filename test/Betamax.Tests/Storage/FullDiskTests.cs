@@ -39,7 +39,7 @@ public sealed class FullDiskTests
         await recorder.GetAll(server.At("/1"));
         disk.Fill();
 
-        // What is left of the journal's last page is soon full.
+        // The rest of the journal's last page fills up quickly.
         var long_ = server.At("/" + new string('x', 5_000));
         Assert.Equal(["2"], await recorder.GetAll(long_));
         Assert.Contains("journal cannot be written", Assert.Single(warnings), StringComparison.Ordinal);

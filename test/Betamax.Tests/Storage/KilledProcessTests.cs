@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>A recording process is killed without warning: what it had read is not lost.</summary>
+/// <summary>A recording process is killed. What it has read is not lost.</summary>
 public sealed class KilledProcessTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Betamax.Tests.Storage;
 
-/// <summary>When a process is killed: a random while after it has come there.</summary>
+/// <summary>When a process is killed: after this moment and a random delay.</summary>
 internal enum KillMoment
 {
     Start,
@@ -10,7 +10,7 @@ internal enum KillMoment
     Saving,
 }
 
-/// <summary>A process that records and ejects until it is killed, and what it said.</summary>
+/// <summary>A process that records and ejects until it is killed, and its output.</summary>
 internal sealed class KilledRun(Process process, Func<bool> isSaving) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -36,7 +36,7 @@ internal sealed class KilledRun(Process process, Func<bool> isSaving) : IDisposa
             default:
                 for (var waited = Stopwatch.StartNew(); !isSaving() && waited.Elapsed < Patience;)
                 {
-                    // It shows for some milliseconds only.
+                    // The file exists only for a few milliseconds.
                     await Task.Delay(1);
                 }
 
@@ -64,7 +64,7 @@ internal sealed class KilledRun(Process process, Func<bool> isSaving) : IDisposa
         process.Dispose();
     }
 
-    // A line without its end was being said: it is as good as not said.
+    // A line without its full stop was interrupted. It does not count.
     private async Task<bool> Listen()
     {
         if (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is not { } line)

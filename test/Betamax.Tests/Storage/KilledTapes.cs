@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Betamax.Tests.Storage;
 
-/// <summary>The cassettes of processes that are killed one after the other, and what must be on them.</summary>
+/// <summary>The cassettes of processes that are killed one after the other, and the recordings that must be on them.</summary>
 internal sealed class KilledTapes : IDisposable
 {
     private const int OldOnes = 150;
@@ -16,21 +16,21 @@ internal sealed class KilledTapes : IDisposable
         _mode = mode;
         if (mode != RecordMode.Once)
         {
-            // Large enough for a save to take some time.
+            // Large enough that saving takes some time.
             new Cassette(Enumerable.Range(0, OldOnes).Select(Old)).Save(_library.PathOf("a"));
         }
     }
 
     public IReadOnlyList<string> Files => _library.Files;
 
-    /// <summary>Whether something is beside a cassette that is to take its place.</summary>
+    /// <summary>Whether there is a temporary file that will replace a cassette.</summary>
     public bool IsBeingSaved => Directory.EnumerateFiles(_library.Directory, "*.tmp").Any();
 
     public KilledRun Start(LoopbackServer server, int run)
     {
         foreach (var left in Directory.GetFiles(_library.Directory, "*.tmp"))
         {
-            // So that the next one to be seen is of this run.
+            // The next temporary file is then of this run.
             File.Delete(left);
         }
 
@@ -39,7 +39,7 @@ internal sealed class KilledTapes : IDisposable
         return new(process, () => IsBeingSaved);
     }
 
-    /// <summary>Everything that was ever said to be read is played, and what was on the disk before is there.</summary>
+    /// <summary>Asserts that everything that was read can be played, and that the old recordings are still there.</summary>
     public void AssertWhole(IReadOnlyList<string> said)
     {
         foreach (var words in said.Select(line => line.Split(' ')))
@@ -72,11 +72,11 @@ internal sealed class KilledTapes : IDisposable
 
     public void Dispose() => _library.Dispose();
 
-    // Who records all anew may have read another answer and not come to say so.
+    // In the mode All, the process can be killed between reading a new answer and printing it.
     private void AssertSame(int said, int found, string path) =>
         Assert.True(_mode == RecordMode.All ? found >= said : found == said, $"{path} was {said} and is {found}");
 
-    // In this mode nothing on the disk is changed: the next process finds it as the last one has left it.
+    // This mode changes no file, so the next process finds what the last one left.
     private Dictionary<string, int> OnTape(string cassette)
     {
         using var recorder = _library.Use(cassette, RecordMode.None);

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>A process that records one interaction after the other until it is killed.</summary>
+/// <summary>A process that records until it is killed.</summary>
 internal sealed class RecordingRun : IDisposable
 {
     private readonly System.Diagnostics.Process _process;
@@ -8,7 +8,7 @@ internal sealed class RecordingRun : IDisposable
 
     private RecordingRun(System.Diagnostics.Process process) => _process = process;
 
-    /// <summary>The bodies that it said it had read to their end.</summary>
+    /// <summary>The bodies that the process has read to their end.</summary>
     public IReadOnlyList<string> Read => _read;
 
     public static async Task<RecordingRun> Start(TemporaryLibrary library, LoopbackServer server, RecordMode mode, int atLeast)
@@ -22,7 +22,7 @@ internal sealed class RecordingRun : IDisposable
         return run;
     }
 
-    /// <summary>Kills it without warning.</summary>
+    /// <summary>Kills the process.</summary>
     public async Task Kill()
     {
         _process.Kill();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Betamax.Tests.Streaming;
 
-/// <summary>A request that goes on only once it has been answered.</summary>
+/// <summary>A request body that continues after the response has begun.</summary>
 internal sealed class DuplexContent(byte[][] first, Task answered, byte[][] then) : HttpContent
 {
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

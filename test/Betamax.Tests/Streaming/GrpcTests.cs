@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Tests.Streaming;
 
-/// <summary>gRPC, as it goes over the wire: HTTP/2, frames with a length before them, and a status in the trailers.</summary>
+/// <summary>gRPC on the wire: HTTP/2, frames with a length prefix, and a status in the trailers.</summary>
 public sealed class GrpcTests
 {
     [Fact]
@@ -160,7 +160,7 @@ public sealed class GrpcTests
         context.Response.AppendTrailer("grpc-message", "fine");
     }
 
-    /// <summary>Answers each message before it waits for the next.</summary>
+    /// <summary>Answers each message before it reads the next.</summary>
     private static async Task Talk(HttpContext context)
     {
         await context.Response.StartAsync();

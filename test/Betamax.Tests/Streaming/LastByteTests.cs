@@ -24,7 +24,7 @@ public sealed class LastByteTests
                 VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             };
 
-            // Many dispose of the response, and leave its stream to it.
+            // Many callers dispose only the response, which disposes its stream.
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             await (await response.Content.ReadAsStreamAsync()).ReadExactlyAsync(new byte[read]);
         }

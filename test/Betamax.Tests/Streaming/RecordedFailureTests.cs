@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Tests.Streaming;
 
-/// <summary>A request that fails is played as it failed, when that was asked for.</summary>
+/// <summary>With RecordFailures, a failed request is played as the same failure.</summary>
 public sealed class RecordedFailureTests
 {
     private static readonly CassetteOptions Recording = new() { RecordFailures = true };
@@ -28,7 +28,7 @@ public sealed class RecordedFailureTests
     [Fact]
     public async Task A_name_that_is_not_found()
     {
-        // A name that can never be found (RFC 6761, section 6.4).
+        // A host name that is never resolved (RFC 6761, section 6.4).
         var fault = await IsPlayedAsRecorded(client => client.GetAsync("http://betamax.invalid/"));
 
         Assert.Equal(HttpRequestError.NameResolutionError, Assert.IsType<HttpRequestException>(fault).HttpRequestError);
@@ -151,7 +151,7 @@ public sealed class RecordedFailureTests
         return expected;
     }
 
-    /// <summary>The exception and those within it, as far as an application can tell them apart.</summary>
+    /// <summary>Formats an exception and its inner exceptions, with everything that an application can see.</summary>
     private static List<string> Describe(Exception? fault)
     {
         var lines = new List<string>();

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Streaming;
 
-/// <summary>A clock that goes on only when a test says so.</summary>
+/// <summary>A clock that advances only when a test advances it.</summary>
 internal sealed class SteppedClock : TimeProvider
 {
     private readonly List<Alarm> _alarms = [];

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Tests.Streaming;
 
-/// <summary>Streams are recorded part by part, and played so.</summary>
+/// <summary>Streams are recorded and played chunk by chunk.</summary>
 public sealed class StreamTests
 {
     [Fact]
@@ -211,7 +211,7 @@ public sealed class StreamTests
         Assert.StartsWith("$.http_interactions[0].response.chunks", fault.JsonPath, StringComparison.Ordinal);
     }
 
-    /// <summary>A server that sends the next part when its reader says that it has read the one before.</summary>
+    /// <summary>A server that sends the next chunk after the reader has confirmed the previous one.</summary>
     private static Task<LoopbackServer> Stepping(SemaphoreSlim hasRead, string type, params string[] parts) => LoopbackServer.Answering(async context =>
     {
         context.Response.ContentType = type;

@@ -19,11 +19,14 @@ internal sealed class IgnoredPaths
 
     private IgnoredPaths(List<(JsonPath Path, int Step)> positions) => _positions = positions;
 
+    /// <summary>Whether nothing is ignored in this value.</summary>
+    public bool IsEmpty => _positions.Count == 0;
+
     /// <summary>The paths as seen from a member; <see langword="null"/> where the member is ignored.</summary>
-    public IgnoredPaths? Descend(string name) => _positions.Count == 0 ? this : Descend(step => step.LeadsTo(name));
+    public IgnoredPaths? Descend(string name) => IsEmpty ? this : Descend(step => step.LeadsTo(name));
 
     /// <summary>The paths as seen from an item; <see langword="null"/> where the item is ignored.</summary>
-    public IgnoredPaths? Descend(int index, int length) => _positions.Count == 0 ? this : Descend(step => step.LeadsTo(index, length));
+    public IgnoredPaths? Descend(int index, int length) => IsEmpty ? this : Descend(step => step.LeadsTo(index, length));
 
     private IgnoredPaths? Descend(Func<JsonPathStep, bool> leadsThere)
     {

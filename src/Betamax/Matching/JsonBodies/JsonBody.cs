@@ -7,39 +7,35 @@ namespace Betamax.Matching.JsonBodies;
 internal static class JsonBody
 {
     /// <summary>The greatest depth. Documents are read recursively, and no body may overflow the stack.</summary>
-    private const int MaxDepth = 256;
+    public const int MaxDepth = 256;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>Parses a body; <see langword="null"/> where it is not JSON, nested too deep, or has strings that are not Unicode.</summary>
     public static JsonDocument? Parse(RecordedBody body)
     {
-        var document = ParseUnchecked(body);
+        JsonDocument? document = null;
         try
         {
-            ReadStrings(document?.RootElement ?? default);
+            document = JsonDocument.Parse(ToUtf8(body), Options);
+            ReadStrings(document.RootElement);
             return document;
         }
-        catch (InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             document?.Dispose();
             return null;
         }
     }
 
-    /// <summary>
-    /// The same, but a string that is not Unicode throws <see cref="InvalidOperationException"/> only when it is read.
-    /// </summary>
-    public static JsonDocument? ParseUnchecked(RecordedBody body)
+    /// <summary>The body in UTF-8, without a byte order mark.</summary>
+    public static ReadOnlyMemory<byte> ToUtf8(RecordedBody body)
     {
-        try
-        {
-            return JsonDocument.Parse(SkipByteOrderMark(ToUtf8(body)), Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        // JSON in another charset than UTF-8 is rare, but was once allowed.
+        var json = body.Encoding is null || body.Encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || body.Text is not { } text
+            ? body.Bytes
+            : Encoding.UTF8.GetBytes(text);
+        return json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
     }
 
     /// <summary>Throws <see cref="InvalidOperationException"/> where the bytes or escapes of a string are not Unicode.</summary>
@@ -67,13 +63,4 @@ internal static class JsonBody
                 break;
         }
     }
-
-    // JSON in another charset than UTF-8 is rare, but was once allowed.
-    private static ReadOnlyMemory<byte> ToUtf8(RecordedBody body) =>
-        body.Encoding is null || body.Encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || body.Text is not { } text
-            ? body.Bytes
-            : Encoding.UTF8.GetBytes(text);
-
-    private static ReadOnlyMemory<byte> SkipByteOrderMark(ReadOnlyMemory<byte> json) =>
-        json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
 }

@@ -14,10 +14,10 @@ internal readonly record struct JsonView(JsonElement Element, IgnoredPaths Ignor
 
     public JsonValueKind Kind => Element.ValueKind;
 
-    /// <summary>The members of an object, sorted by name. Of members with the same name the last counts.</summary>
+    /// <summary>The members of an object, sorted by name.</summary>
     public List<(string Name, JsonView Value)> ReadMembers()
     {
-        var members = new List<(string Name, JsonView Value)>(Element.EnumerateObject().Count());
+        var members = new List<(string Name, JsonView Value)>();
         foreach (var member in Element.EnumerateObject())
         {
             var name = member.Name;
@@ -27,15 +27,8 @@ internal readonly record struct JsonView(JsonElement Element, IgnoredPaths Ignor
             }
         }
 
-        for (var i = 1; i < members.Count; i++)
-        {
-            if (string.CompareOrdinal(members[i - 1].Name, members[i].Name) >= 0)
-            {
-                return Sort(members);
-            }
-        }
-
-        return members;
+        // Of members with the same name the last counts.
+        return [.. members.GroupBy(member => member.Name, (_, same) => same.Last()).OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The items of an array, each with its index in the whole array.</summary>
@@ -71,17 +64,6 @@ internal readonly record struct JsonView(JsonElement Element, IgnoredPaths Ignor
         var text = new StringBuilder();
         Append(text);
         return text.ToString();
-    }
-
-    private static List<(string Name, JsonView Value)> Sort(List<(string Name, JsonView Value)> members)
-    {
-        var sorted = new SortedDictionary<string, JsonView>(StringComparer.Ordinal);
-        foreach (var (name, value) in members)
-        {
-            sorted[name] = value;
-        }
-
-        return [.. sorted.Select(member => (member.Key, member.Value))];
     }
 
     private void Append(StringBuilder text)

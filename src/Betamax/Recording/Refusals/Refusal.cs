@@ -33,7 +33,7 @@ internal sealed record Refusal(
     /// <param name="playable">The recordings as they are played; null = dropped before playback.</param>
     /// <param name="usedUp">The positions of the recordings that match but have been played.</param>
     /// <param name="playedFor">The number of the request for which a recording was played, by position.</param>
-    /// <param name="masking">Hides secrets in what is shown.</param>
+    /// <param name="secrets">Hides secrets in what is shown.</param>
     /// <param name="cassettePath">The full path of the cassette.</param>
     /// <param name="mode">The mode in force.</param>
     /// <param name="modeIsFromVariable">Whether the environment variable set it.</param>
@@ -43,14 +43,14 @@ internal sealed record Refusal(
         IReadOnlyList<Interaction?> playable,
         IReadOnlyList<int> usedUp,
         IReadOnlyDictionary<int, int> playedFor,
-        Masking masking,
+        SecretFilter secrets,
         string cassettePath,
         RecordMode mode,
         bool modeIsFromVariable,
         IReadOnlyList<RequestMatcher> matchers)
     {
-        var shown = masking.ToTape(variants[0]);
-        var recordings = playable.Select(interaction => interaction is null ? null : masking.ToTape(interaction.Request)).ToList();
+        var shown = secrets.Hide(variants[0]);
+        var recordings = playable.Select(interaction => interaction is null ? null : secrets.Hide(interaction.Request)).ToList();
         var nearest = usedUp.Count > 0 ? [] : NearestRecordings.Find(shown, recordings, matchers);
         return new(
             shown,
@@ -76,7 +76,7 @@ internal sealed record Refusal(
             [
                 .. near.Results.Zip(matchers, (result, matcher) =>
                     result.Matched && !variants.Any(variant => matcher.Matches(variant, recorded))
-                        ? new(result.Matcher, false, [new(SecretPlace, Redaction.Mark, Redaction.Mark)])
+                        ? new(result.Matcher, false, [new(SecretPlace, Redaction.Replacement, Redaction.Replacement)])
                     : result.Remedy is { } remedy && !variants.Any(variant => remedy.LeadsToMatch(variant, recorded))
                         ? result with { Remedy = null }
                     : result),

@@ -35,7 +35,7 @@ internal static class RefusalRemedies
         var differing = near.Results.Where(result => !result.Matched).ToLookup(HasOtherSecret);
         if (differing[true].Any())
         {
-            yield return $"  - to have #{near.Index} played whatever the secret: put {Redaction.Mark} in its place in the cassette";
+            yield return $"  - to have #{near.Index} played whatever the secret: put {Redaction.Replacement} in its place in the cassette";
         }
 
         if (differing[false].Any())

@@ -13,8 +13,6 @@ internal readonly struct Base64Token
     /// <summary>How many bytes a text needs to be looked for in base64.</summary>
     public const int MinBytes = 4;
 
-    private const int MinLetters = ((MinBytes * 8) + 5) / 6;
-
     private static readonly SearchValues<byte> Letters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/"u8);
 
@@ -38,15 +36,22 @@ internal readonly struct Base64Token
     /// <summary>The decoded bytes.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>The next token from a place on; <see langword="null"/> = there is none.</summary>
-    public static Base64Token? Find(ReadOnlySpan<byte> text, int from, TextContext context)
+    /// <summary>How many letters so many bytes take.</summary>
+    public static int LettersOf(int bytes) => ((bytes * 8) + 5) / 6;
+
+    /// <summary>The next token; <see langword="null"/> = there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where the search begins.</param>
+    /// <param name="minLetters">The fewest letters of a token.</param>
+    /// <param name="context">What the text is.</param>
+    public static Base64Token? Find(ReadOnlySpan<byte> text, int from, int minLetters, TextContext context)
     {
         var letters = context == TextContext.Uri ? LettersInUri : Letters;
         while (text[from..].IndexOfAny(letters) is >= 0 and var next)
         {
             var start = from + next;
             var length = text[start..].IndexOfAnyExcept(letters) is >= 0 and var end ? end : text.Length - start;
-            if (length >= MinLetters && Read(text, start, start + length, context) is { } token)
+            if (length >= minLetters && Read(text, start, start + length, context) is { } token)
             {
                 return token;
             }

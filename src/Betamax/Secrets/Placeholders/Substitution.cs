@@ -14,14 +14,16 @@ internal sealed class Substitution : MessageEditor
 {
     private readonly Replacement[] _replacements;
     private readonly SearchValues<byte> _starts;
-    private readonly bool _searchesBase64;
+    private readonly Replacement[] _inBase64;
+    private readonly int _minBase64Letters;
 
     public Substitution(Replacement[] replacements)
     {
         // Where several texts begin at the same place, the longest is replaced.
         _replacements = [.. replacements.OrderByDescending(replacement => replacement.From.Length)];
         _starts = SearchValues.Create([.. "%\\+"u8, .. _replacements.Select(replacement => replacement.From[0])]);
-        _searchesBase64 = _replacements.Any(replacement => replacement.IsForBase64);
+        _inBase64 = [.. _replacements.Where(replacement => replacement.IsForBase64)];
+        _minBase64Letters = _inBase64.Length == 0 ? int.MaxValue : Base64Token.LettersOf(_inBase64[^1].From.Length);
     }
 
     public Interaction Apply(Interaction interaction) => _replacements.Length == 0 ? interaction : Edit(interaction);
@@ -49,15 +51,15 @@ internal sealed class Substitution : MessageEditor
     }
 
     private ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> text, TextContext context) =>
-        ReplaceInText(_searchesBase64 ? ReplaceInBase64(text, context) : text, context, _replacements);
+        ReplaceInText(_inBase64.Length > 0 ? ReplaceInBase64(text, context) : text, context, _replacements);
 
     private ReadOnlyMemory<byte> ReplaceInBase64(ReadOnlyMemory<byte> text, TextContext context)
     {
         var edited = new EditedText(text);
-        for (var at = 0; Base64Token.Find(text.Span, at, context) is { } token; at = token.End)
+        for (var at = 0; Base64Token.Find(text.Span, at, _minBase64Letters, context) is { } token; at = token.End)
         {
             var inner = LooseJson.IsLikely(token.Bytes.Span) ? TextContext.Json : TextContext.Text;
-            var replaced = ReplaceInText(token.Bytes, inner, _replacements.Where(replacement => replacement.IsForBase64));
+            var replaced = ReplaceInText(token.Bytes, inner, _inBase64);
             if (!replaced.Equals(token.Bytes))
             {
                 edited.Replace(token.Start, token.End, token.Encode(replaced.Span));
@@ -67,22 +69,27 @@ internal sealed class Substitution : MessageEditor
         return edited.ToMemory();
     }
 
-    private ReadOnlyMemory<byte> ReplaceInText(ReadOnlyMemory<byte> utf8, TextContext context, IEnumerable<Replacement> replacements)
+    private ReadOnlyMemory<byte> ReplaceInText(ReadOnlyMemory<byte> utf8, TextContext context, Replacement[] replacements)
     {
         var text = utf8.Span;
-        var possible = new List<Replacement>();
+        List<Replacement>? possible = null;
         foreach (var replacement in replacements)
         {
             if (replacement.MayBeIn(text))
             {
-                possible.Add(replacement);
+                (possible ??= []).Add(replacement);
             }
+        }
+
+        if (possible is null)
+        {
+            return utf8;
         }
 
         var edited = new EditedText(utf8);
         var query = text.IndexOf((byte)'?');
         var strings = default(JsonStringTracker);
-        for (var at = 0; possible.Count > 0 && text[at..].IndexOfAny(_starts) is >= 0 and var next;)
+        for (var at = 0; text[at..].IndexOfAny(_starts) is >= 0 and var next;)
         {
             at += next;
             var (found, length) = Longest(text[at..], possible);

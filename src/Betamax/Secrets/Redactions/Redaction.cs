@@ -13,8 +13,6 @@ public sealed class Redaction
     /// <summary>The text on the cassette in place of a secret.</summary>
     public const string Replacement = "<REDACTED>";
 
-    internal const string Mark = Replacement;
-
     private readonly SecretNames _headers;
     private readonly SecretNames _parameters;
     private readonly SecretNames _properties;
@@ -99,9 +97,6 @@ public sealed class Redaction
 
     internal RecordedRequest Apply(RecordedRequest request, IEnumerable<Placeholder>? placeholders = null) =>
         IsNone ? request : CreateEditor(placeholders).Edit(request);
-
-    /// <summary>Whether there is a secret in a URI.</summary>
-    internal bool Hides(string uri) => !IsNone && !ReferenceEquals(CreateEditor(null).EditUri(uri), uri);
 
     private bool IsNone => ReferenceEquals(this, None);
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Betamax.Tests.House.Surface;
 
-/// <summary>One member as a line like C#, or nothing where users cannot name it or the compiler wrote it.</summary>
+/// <summary>Formats a member like C#. Returns nothing for a member that users cannot name or that the compiler generated.</summary>
 internal static class MemberText
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -107,13 +107,13 @@ internal static class MemberText
     private static bool IsVisible(MethodBase method) =>
         method.IsPublic || (IsOpen(method) && (method.IsFamily || method.IsFamilyOrAssembly));
 
-    /// <summary>Whether users can derive from the type, and so see what is protected.</summary>
+    /// <summary>Whether users can derive from the type and use its protected members.</summary>
     private static bool IsOpen(MemberInfo member) => member.DeclaringType is { IsSealed: false };
 
     private static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
-    /// <summary>An operator has a special name as well, and is no accessor.</summary>
+    /// <summary>An operator also has a special name, but is not an accessor.</summary>
     private static bool IsAccessor(MethodInfo method) =>
         method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Betamax.Tests.House.Surface;
 
-/// <summary>All that users of an assembly can name, as text like C#: in an order that does not depend on the source.</summary>
+/// <summary>Formats everything that users of an assembly can name, like C#. The order does not depend on the source.</summary>
 internal static class PublicSurface
 {
     private const BindingFlags All =

@@ -11,7 +11,7 @@ internal static class TypeHeader
         return $"public {KindOf(type)} {TypeText.Of(type)}" + (above.Count == 0 ? "" : " : " + string.Join(", ", above));
     }
 
-    /// <summary>The compiler gives every record a <c>PrintMembers</c> of its own.</summary>
+    /// <summary>The compiler generates <c>PrintMembers</c> for every record.</summary>
     public static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is not null;
 
@@ -30,7 +30,7 @@ internal static class TypeHeader
         };
     }
 
-    /// <summary>The base class and the interfaces, without those that another one brings with it or every record has.</summary>
+    /// <summary>Gets the base class and the interfaces, except inherited interfaces and those of every record.</summary>
     private static IEnumerable<string> Above(Type type)
     {
         var ofBase = type.BaseType?.GetInterfaces() ?? [];

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Betamax.Tests.House.Surface;
 
-/// <summary>The name of a type as C# writes it, with the question marks of nullable references.</summary>
+/// <summary>Formats the name of a type like C#, with question marks for nullable references.</summary>
 internal static class TypeText
 {
     private static readonly Dictionary<Type, string> Keywords = new()

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Betamax.Tests.Secrets.Leaks;
 
-/// <summary>Made-up secrets of every shape. They are put together here, so that none stands in a file.</summary>
+/// <summary>Invented secrets of every shape. They are assembled in code, so that no file contains one.</summary>
 internal static class Samples
 {
     private const string Letters = "aB3dE6gH9kL2nP5rT8vX1zQ4sU7wY0cF";
@@ -11,7 +11,7 @@ internal static class Samples
 
     public static string Jwt { get; } = Base64Url("""{"alg":"HS256","typ":"JWT"}""") + "." + Base64Url("""{"sub":"42"}""") + "." + Mixed(43);
 
-    /// <summary>For each rule but that of the placeholders a secret, and what is almost one.</summary>
+    /// <summary>For each rule except that of placeholders: a secret, and a value that is almost one.</summary>
     public static IReadOnlyDictionary<string, (string[] Secrets, string[] NearMisses)> ByRule { get; } =
         new Dictionary<string, (string[], string[])>
         {

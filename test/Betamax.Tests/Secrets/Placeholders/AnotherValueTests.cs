@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Betamax.Tests.Secrets.Placeholders;
 
-/// <summary>Recorded with one value, played with another, by all matchers there are.</summary>
+/// <summary>Records with one value and plays with another, with every matcher.</summary>
 public sealed class AnotherValueTests
 {
     private const string Recorded = "r3corded/v+lue \"é\"";

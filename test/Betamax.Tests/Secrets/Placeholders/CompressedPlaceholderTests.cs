@@ -4,7 +4,7 @@ namespace Betamax.Tests.Secrets.Placeholders;
 
 public sealed class CompressedPlaceholderTests
 {
-    private static readonly Masking Masking = new([new("<KEY>", "v4lue-of-the-key")], Redaction.Default);
+    private static readonly SecretFilter SecretFilter = new([new("<KEY>", "v4lue-of-the-key")], Redaction.Default);
 
     [Theory]
     [InlineData("gzip")]
@@ -16,7 +16,7 @@ public sealed class CompressedPlaceholderTests
         byte[] broken = coding == "zstd" ? [1, 2, 3] : [.. Places.Packed("words and v4lue-of-the-key and more words", coding)[..^9], 0xFF, 0xFF, 0xFF];
         var recorded = Of(broken, coding);
 
-        Assert.Equal(recorded, Masking.ToTape(recorded));
+        Assert.Equal(recorded, SecretFilter.Hide(recorded));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class CompressedPlaceholderTests
     {
         var recorded = Of(Places.Packed("words", "gzip"), "gzip");
 
-        Assert.Same(recorded.Response.Body, Masking.ToTape(recorded).Response.Body);
+        Assert.Same(recorded.Response.Body, SecretFilter.Hide(recorded).Response.Body);
     }
 
     [Fact]
@@ -32,17 +32,17 @@ public sealed class CompressedPlaceholderTests
     {
         var bomb = Places.Packed("v4lue-of-the-key" + new string(' ', 65 * 1024 * 1024), "br");
 
-        Assert.Equal(bomb, Masking.ToTape(Of(bomb, "br")).Response.Body.Bytes.ToArray());
+        Assert.Equal(bomb, SecretFilter.Hide(Of(bomb, "br")).Response.Body.Bytes.ToArray());
     }
 
     [Fact]
     public void A_text_that_only_claims_to_be_compressed_is_a_text() =>
-        Assert.Equal("the <KEY>"u8.ToArray(), Masking.ToTape(Of("the v4lue-of-the-key"u8.ToArray(), "gzip")).Response.Body.Bytes.ToArray());
+        Assert.Equal("the <KEY>"u8.ToArray(), SecretFilter.Hide(Of("the v4lue-of-the-key"u8.ToArray(), "gzip")).Response.Body.Bytes.ToArray());
 
     [Fact]
     public void Redaction_reaches_into_it()
     {
-        var onTape = Masking.ToTape(Of(Places.Packed("""{"token":"abc"}""", "gzip, br"), "gzip, br"));
+        var onTape = SecretFilter.Hide(Of(Places.Packed("""{"token":"abc"}""", "gzip, br"), "gzip, br"));
 
         Assert.Equal("""{"token":"<REDACTED>"}""", Places.Unpacked(onTape.Response.Body.Bytes, "gzip, br"));
     }
@@ -54,7 +54,7 @@ public sealed class CompressedPlaceholderTests
         var recorded = Of(body, "gzip");
         recorded = recorded with { Response = recorded.Response with { Chunks = [new(5, TimeSpan.Zero), new(body.Length - 5, TimeSpan.FromSeconds(1))] } };
 
-        var onTape = Masking.ToTape(recorded).Response;
+        var onTape = SecretFilter.Hide(recorded).Response;
 
         Assert.Equal([new RecordedChunk(onTape.Body.Bytes.Length, TimeSpan.FromSeconds(1))], onTape.Chunks);
     }

@@ -5,14 +5,14 @@ using Betamax.Secrets.Leaks;
 
 namespace Betamax.Tests.Secrets.Placeholders;
 
-/// <summary>Every encoding in every place, both ways.</summary>
+/// <summary>Every encoding in every place, in both directions.</summary>
 public sealed class PlaceholderPlaceTests
 {
     private const string Value = "p@ss/w+rd 'é'\\1";
     private const string Other = "an;other=one&\"😀";
 
-    private static readonly Masking Recording = new([new("<THE_KEY>", Value)], Redaction.None);
-    private static readonly Masking Playing = new([new("<THE_KEY>", Other)], Redaction.None);
+    private static readonly SecretFilter Recording = new([new("<THE_KEY>", Value)], Redaction.None);
+    private static readonly SecretFilter Playing = new([new("<THE_KEY>", Other)], Redaction.None);
 
     /// <summary>How a value is written, and what the tape has of it.</summary>
     private static readonly Dictionary<string, (Func<string, string> Write, string Tape)> Encodings = new()
@@ -57,12 +57,12 @@ public sealed class PlaceholderPlaceTests
 
         var recorded = Places.Put(place, write(Value));
 
-        var onTape = Recording.ToTape(recorded);
+        var onTape = Recording.Hide(recorded);
 
         Assert.Equal(tape, Places.Read(place, onTape));
-        Assert.Equal(InForm(place, encoding, write(Value)), Places.Read(place, Recording.FromTape(onTape)));
-        Assert.Equal(InForm(place, encoding, write(Other)), Places.Read(place, Playing.FromTape(onTape)));
-        Assert.All([onTape, Recording.FromTape(onTape), Playing.FromTape(onTape)], LengthFits);
+        Assert.Equal(InForm(place, encoding, write(Value)), Places.Read(place, Recording.Reveal(onTape)));
+        Assert.Equal(InForm(place, encoding, write(Other)), Places.Read(place, Playing.Reveal(onTape)));
+        Assert.All([onTape, Recording.Reveal(onTape), Playing.Reveal(onTape)], LengthFits);
     }
 
     [Fact]
@@ -70,10 +70,10 @@ public sealed class PlaceholderPlaceTests
     {
         var recorded = Places.Put("form", Uri.EscapeDataString(Value).Replace("%20", "+", StringComparison.Ordinal));
 
-        var onTape = Recording.ToTape(recorded);
+        var onTape = Recording.Hide(recorded);
 
         Assert.Equal("%3CTHE_KEY%3E", Places.Read("form", onTape));
-        Assert.Equal(recorded, Recording.FromTape(onTape));
+        Assert.Equal(recorded, Recording.Reveal(onTape));
     }
 
     public static TheoryData<string, string> RareEncodingsAndPlaces =>
@@ -85,7 +85,7 @@ public sealed class PlaceholderPlaceTests
     {
         var recorded = Places.Put(place, RareEncodings[encoding](Value));
 
-        var onTape = Recording.ToTape(recorded);
+        var onTape = Recording.Hide(recorded);
 
         Assert.Equal(recorded, onTape);
         Assert.Equal([LeakRules.PlaceholderValue], new LeakScan([new("<THE_KEY>", Value)]).Find(onTape).Select(leak => leak.Rule).Distinct());
@@ -95,10 +95,10 @@ public sealed class PlaceholderPlaceTests
     [MemberData(nameof(PlacesAlone))]
     public void A_plain_value_is_plain_on_the_tape(string place)
     {
-        var onTape = new Masking([new("<THE_KEY>", "v4lue")], Redaction.None).ToTape(Places.Put(place, "of v4lue, and"));
+        var onTape = new SecretFilter([new("<THE_KEY>", "v4lue")], Redaction.None).Hide(Places.Put(place, "of v4lue, and"));
 
         Assert.Equal("of <THE_KEY>, and", Places.Read(place, onTape));
-        Assert.Equal("of an0ther, and", Places.Read(place, new Masking([new("<THE_KEY>", "an0ther")], Redaction.None).FromTape(onTape)));
+        Assert.Equal("of an0ther, and", Places.Read(place, new SecretFilter([new("<THE_KEY>", "an0ther")], Redaction.None).Reveal(onTape)));
     }
 
     public static TheoryData<string> PlacesAlone => [.. Places.All];
@@ -111,7 +111,7 @@ public sealed class PlaceholderPlaceTests
     [InlineData("path", "an%3Bother%3Done%26%22%F0%9F%98%80")]
     [InlineData("response text", Other)]
     public void A_value_that_would_break_the_message_is_escaped(string place, string played) =>
-        Assert.Equal(played, Places.Read(place, Playing.FromTape(Places.Put(place, "<THE_KEY>"))));
+        Assert.Equal(played, Places.Read(place, Playing.Reveal(Places.Put(place, "<THE_KEY>"))));
 
     [Theory]
     [MemberData(nameof(PlacesAlone))]
@@ -119,20 +119,20 @@ public sealed class PlaceholderPlaceTests
     {
         var recorded = Places.Put(place, "%20%zz\\u0041\\n+p%40ss");
 
-        Assert.Equal(recorded, Recording.ToTape(recorded));
-        Assert.Equal(recorded, Recording.FromTape(recorded));
+        Assert.Equal(recorded, Recording.Hide(recorded));
+        Assert.Equal(recorded, Recording.Reveal(recorded));
     }
 
     [Fact]
     public void A_value_that_is_JSON_itself_stays_so()
     {
-        var masking = new Masking([new("<ACCOUNT>", """{"id":"a"}""")], Redaction.None);
+        var secrets = new SecretFilter([new("<ACCOUNT>", """{"id":"a"}""")], Redaction.None);
         var recorded = Places.Put("response text", """{"s":"\"","account":{"id":"a"},"key":"a\nb"}""");
 
-        var onTape = masking.ToTape(recorded);
+        var onTape = secrets.Hide(recorded);
 
         Assert.Equal("""{"s":"\"","account":<ACCOUNT>,"key":"a\nb"}""", onTape.Response.Body.Text);
-        Assert.Equal(recorded, masking.FromTape(onTape));
+        Assert.Equal(recorded, secrets.Reveal(onTape));
     }
 
     [Theory]
@@ -140,11 +140,11 @@ public sealed class PlaceholderPlaceTests
     [InlineData("a%20b")]
     public void A_value_that_was_named_in_its_escaped_form_stays_as_it_was_named(string value)
     {
-        var masking = new Masking([new("<KEY>", value)], Redaction.None);
+        var secrets = new SecretFilter([new("<KEY>", value)], Redaction.None);
         var recorded = Places.Put(value.Contains('%', StringComparison.Ordinal) ? "query" : "json", value);
 
-        Assert.Equal(recorded, masking.FromTape(masking.ToTape(recorded)));
-        Assert.Contains("<KEY>", $"{masking.ToTape(recorded)}{masking.ToTape(recorded).Response.Body}", StringComparison.Ordinal);
+        Assert.Equal(recorded, secrets.Reveal(secrets.Hide(recorded)));
+        Assert.Contains("<KEY>", $"{secrets.Hide(recorded)}{secrets.Hide(recorded).Response.Body}", StringComparison.Ordinal);
     }
 
     private static bool IsBase64(string tape) => !tape.Contains("KEY", StringComparison.Ordinal);

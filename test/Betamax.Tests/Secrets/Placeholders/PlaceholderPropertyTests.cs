@@ -41,10 +41,10 @@ public sealed class PlaceholderPropertyTests
     [Fact]
     public void What_was_hidden_and_shown_again_is_what_it_was() => Check(Cases, one =>
     {
-        var masking = new Masking([new("<KEY>", one.Value)], Redaction.None);
+        var secrets = new SecretFilter([new("<KEY>", one.Value)], Redaction.None);
         var recorded = Places.Put("response text", one.Before + Writers[one.Writer](one.Value) + one.After);
 
-        var shown = masking.FromTape(masking.ToTape(recorded));
+        var shown = secrets.Reveal(secrets.Hide(recorded));
 
         return !Exact.Contains(one.Writer) || shown.Equals(recorded);
     });
@@ -55,7 +55,7 @@ public sealed class PlaceholderPropertyTests
         Placeholder[] placeholders = [new("<KEY>", one.Value)];
         var recorded = Places.Put("response text", one.Before + Writers[one.Writer](one.Value) + one.After);
 
-        var onTape = new Masking(placeholders, Redaction.None).ToTape(recorded);
+        var onTape = new SecretFilter(placeholders, Redaction.None).Hide(recorded);
 
         return new LeakScan(placeholders).Find(onTape).Count == 0 ? !onTape.Equals(recorded) : onTape.Equals(recorded);
     });
@@ -68,12 +68,12 @@ public sealed class PlaceholderPropertyTests
             select (values, text: string.Concat(text))),
         one =>
         {
-            var masking = new Masking([.. one.values.Distinct().Select((value, index) => new Placeholder($"<{index}-KEY>", value))], Redaction.None);
+            var secrets = new SecretFilter([.. one.values.Distinct().Select((value, index) => new Placeholder($"<{index}-KEY>", value))], Redaction.None);
             var recorded = Places.Put("response text", one.text);
 
-            var onTape = masking.ToTape(recorded);
+            var onTape = secrets.Hide(recorded);
 
-            return masking.FromTape(onTape).Equals(recorded)
+            return secrets.Reveal(onTape).Equals(recorded)
                 && one.values.All(value => !onTape.Response.Body.Text!.Contains(value, StringComparison.Ordinal));
         });
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Betamax.Tests.Secrets.Placeholders;
 
-/// <summary>Every place of an interaction in which a text may stand.</summary>
+/// <summary>Every place of an interaction that can contain a text.</summary>
 internal static class Places
 {
     public static readonly string[] All =
