@@ -11,12 +11,13 @@ namespace Betamax.Formats;
 /// </summary>
 internal static class BodyFormat
 {
-    public static RecordedBody Read(ref JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => ReadObject(ref reader),
-        JsonTokenType.String or JsonTokenType.Null => ReadText(ref reader, CharsetNames.Utf8) ?? RecordedBody.Empty,
-        _ => throw reader.Expected("a body object, a string or null"),
-    };
+    public static RecordedBody Read(ref JsonReader reader) =>
+        reader.TryDecodeString(out var text) ? FromText(text, CharsetNames.Utf8) : reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref reader),
+            JsonTokenType.Null => RecordedBody.Empty,
+            _ => throw reader.Expected("a body object, a string or null"),
+        };
 
     public static void Write(JsonTextWriter writer, RecordedBody body)
     {
@@ -100,10 +101,8 @@ internal static class BodyFormat
     }
 
     private static RecordedBody? ReadText(ref JsonReader reader, string? encoding) =>
-        !reader.TryTakeString(out var text, out var hasEscapes) ? null
-        : text.IsEmpty ? RecordedBody.Empty
-        : hasEscapes ? RecordedBody.FromUtf8(new LazyBytes(text, Unescape), encoding)
-        : RecordedBody.FromUtf8(text, encoding);
+        reader.DecodeStringOrNull() is { } text ? FromText(text, encoding) : null;
 
-    private static int Unescape(Memory<byte> text) => JsonUnescape.DecodeInPlace(text.Span);
+    private static RecordedBody FromText(ReadOnlyMemory<byte> utf8, string? encoding) =>
+        utf8.IsEmpty ? RecordedBody.Empty : RecordedBody.FromUtf8(utf8, encoding);
 }
