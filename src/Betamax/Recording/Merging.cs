@@ -25,7 +25,7 @@ internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, SecretFilt
         var merged = old.Interactions.ToList();
         foreach (var interaction in recorded)
         {
-            if (index.Take([interaction.Request], repeat: false) is { } position)
+            if (index.Take(new(interaction.Request), repeat: false) is { } position)
             {
                 merged[position] = interaction;
             }

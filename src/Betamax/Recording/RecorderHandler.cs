@@ -151,7 +151,9 @@ internal sealed class RecorderHandler : DelegatingHandler
 
     // Each cassette starts without cookies, also when the client is older than the cassette.
     private CookieContainer? FindCookies(CassetteSession? session) =>
-        _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
+        !_ownsPrimary || session is null ? _behaviour.Cookies
+        : _cookies.TryGetValue(session, out var cookies) ? cookies
+        : _cookies.GetOrCreateValue(session);
 
     private static ValueTask<Uri?> FindTarget(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
