@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Betamax.Cassettes;
 using Betamax.Secrets;
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 
 namespace Betamax.Tests.Fuzzing;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Betamax.Formats;
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 using Betamax.Tests.Recorded;
 
 namespace Betamax.Tests.Fuzzing;

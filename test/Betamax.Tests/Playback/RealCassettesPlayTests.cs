@@ -1,4 +1,4 @@
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 
 namespace Betamax.Tests.Playback;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using System.Text.RegularExpressions;
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 using Betamax.Tests.Secrets.Leaks;
 
 namespace Betamax.Tests.Secrets;

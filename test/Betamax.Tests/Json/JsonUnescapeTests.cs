@@ -5,7 +5,7 @@ using Betamax.Json;
 namespace Betamax.Tests.Json;
 
 /// <summary>The escapes of JSON strings, compared with those of System.Text.Json.</summary>
-public sealed class JsonStringTests
+public sealed class JsonUnescapeTests
 {
     private static readonly string[] Escapes =
         [.. "\"\\/bfnrt".Select(letter => $"\\{letter}"), "\\\\\\\"", "\\u0041", "\\u00e9", "\\u20AC", "\\ud83d\\uDE00", "\\u0000", "\\u00FF"];

@@ -1,4 +1,4 @@
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class UnknownMembersTests
 {

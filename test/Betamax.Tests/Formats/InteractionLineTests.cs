@@ -1,7 +1,7 @@
 using System.Text;
 using Betamax.Formats;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class InteractionLineTests
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 /// <summary>A stream is read to its end, however many bytes each read returns and whatever length it claims.</summary>
 public sealed class StreamedCassetteTests

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class RealCassettesTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using Betamax.Json;
 using Betamax.Recording.Traffic;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class WriterTests
 {

@@ -2,7 +2,7 @@ using Betamax.Tests.House;
 using Betamax.Tests.Recorded;
 using NJsonSchema;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 /// <summary>docs/cassette.schema.json accepts what the reader reads and what the writer writes.</summary>
 public sealed class CassetteSchemaTests
