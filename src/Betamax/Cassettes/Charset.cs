@@ -119,7 +119,7 @@ internal sealed class Charset
             "utf-32be" => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
             _ => FromDotNet(canonical),
         };
-        return encoding is not null ? new Charset(encoding, CharsetVariant.Of(canonical))
+        return encoding is not null ? new Charset(encoding, CharsetVariant.Find(canonical))
             : canonical == CharsetNames.Utf8 ? Utf8
             : null;
     }

@@ -44,7 +44,7 @@ internal sealed class CompressedBody
         var content = body;
         foreach (var coding in Enumerable.Reverse(codings))
         {
-            if (FormatOf(content.Span, coding) is not { } format || TryDecompress(content, format) is not { } opened)
+            if (DetectFormat(content.Span, coding) is not { } format || TryDecompress(content, format) is not { } opened)
             {
                 return null;
             }
@@ -91,7 +91,7 @@ internal sealed class CompressedBody
         foreach (var format in _formats)
         {
             var compressed = new MemoryStream();
-            using (var encoder = Encoder(compressed, format))
+            using (var encoder = CreateEncoder(compressed, format))
             {
                 encoder.Write(content.Span);
             }
@@ -102,7 +102,7 @@ internal sealed class CompressedBody
         return content;
     }
 
-    private static Format? FormatOf(ReadOnlySpan<byte> body, string coding) => coding switch
+    private static Format? DetectFormat(ReadOnlySpan<byte> body, string coding) => coding switch
     {
         ContentCodings.Gzip => Format.Gzip,
         ContentCodings.Deflate => ContentCodings.IsZlib(body) ? Format.Zlib : Format.RawDeflate,
@@ -122,12 +122,12 @@ internal sealed class CompressedBody
                 body = ReadToEnd(decoder).Content;
             }
 
-            if (FormatOf(body.Span, coding) is not { } format)
+            if (DetectFormat(body.Span, coding) is not { } format)
             {
                 return null;
             }
 
-            decoder = Decoder(AsStream(body), format);
+            decoder = CreateDecoder(AsStream(body), format);
         }
 
         return decoder;
@@ -140,7 +140,7 @@ internal sealed class CompressedBody
             return TryDecompressBrotli(body.Span);
         }
 
-        var (content, isComplete) = ReadToEnd(Decoder(AsStream(body), format));
+        var (content, isComplete) = ReadToEnd(CreateDecoder(AsStream(body), format));
         return isComplete && IsWhole(body.Span, content.Span, format) ? content : default(ReadOnlyMemory<byte>?);
     }
 
@@ -223,7 +223,7 @@ internal sealed class CompressedBody
         return (sumOfSums << 16) | sum;
     }
 
-    private static Stream Decoder(Stream body, Format format) => format switch
+    private static Stream CreateDecoder(Stream body, Format format) => format switch
     {
         Format.Gzip => new GZipStream(body, CompressionMode.Decompress),
         Format.Zlib => new ZLibStream(body, CompressionMode.Decompress),
@@ -231,7 +231,7 @@ internal sealed class CompressedBody
         _ => new BrotliStream(body, CompressionMode.Decompress),
     };
 
-    private static Stream Encoder(Stream body, Format format) => format switch
+    private static Stream CreateEncoder(Stream body, Format format) => format switch
     {
         Format.Gzip => new GZipStream(body, CompressionLevel.Optimal, leaveOpen: true),
         Format.Zlib => new ZLibStream(body, CompressionLevel.Optimal, leaveOpen: true),

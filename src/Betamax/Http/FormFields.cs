@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Betamax.Http;
 
 /// <summary>
@@ -65,4 +67,12 @@ internal static class FormFields
 
     /// <summary>The text of a name or a value: '+' is a space, and percent-encoded bytes are UTF-8.</summary>
     public static string Decode(ReadOnlySpan<byte> text) => LosslessUtf8.Decode(PercentEncoding.Decode(text, plusIsSpace: true));
+
+    /// <summary>The same for characters.</summary>
+    public static string Decode(ReadOnlySpan<char> text)
+    {
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, utf8);
+        return Decode(utf8);
+    }
 }

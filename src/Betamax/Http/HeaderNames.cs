@@ -10,6 +10,8 @@ internal static class HeaderNames
     public const string ContentEncoding = "Content-Encoding";
     public const string ContentLength = "Content-Length";
     public const string ContentType = "Content-Type";
+    public const string Cookie = "Cookie";
+    public const string SetCookie = "Set-Cookie";
     public const string TransferEncoding = "Transfer-Encoding";
 
     private static readonly FrozenSet<string> Uris = FrozenSet.ToFrozenSet(

@@ -75,7 +75,7 @@ internal ref struct HeaderParameters
 
             if (text[at] == '"')
             {
-                at += LengthOfQuotedString(text[at..]) - 1;
+                at += MeasureQuotedString(text[at..]) - 1;
             }
         }
 
@@ -83,7 +83,7 @@ internal ref struct HeaderParameters
     }
 
     // 1 where the quote is never closed.
-    private static int LengthOfQuotedString(ReadOnlySpan<char> text)
+    private static int MeasureQuotedString(ReadOnlySpan<char> text)
     {
         for (var at = 1; at < text.Length; at++)
         {

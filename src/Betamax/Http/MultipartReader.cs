@@ -45,7 +45,7 @@ internal sealed class MultipartReader
     private static byte[] GuessBoundary(ReadOnlySpan<byte> body)
     {
         var line = body[(body.StartsWith("--"u8) ? 0 : body.IndexOf("\n--"u8) + 1)..];
-        return line.StartsWith("--"u8) ? LineAt(line, 0).TrimEnd(" \t"u8).ToArray() : [];
+        return line.StartsWith("--"u8) ? ReadLine(line, 0).TrimEnd(" \t"u8).ToArray() : [];
     }
 
     /// <summary>Reads all parts. False = there is not one line with the boundary.</summary>
@@ -84,7 +84,7 @@ internal sealed class MultipartReader
         while (from < body.Length && body[from..].IndexOf(_dashBoundary) is >= 0 and var found)
         {
             var start = from + found;
-            if ((start == 0 || body[start - 1] == '\n') && CompleteDelimiter(start) is { } delimiter)
+            if ((start == 0 || body[start - 1] == '\n') && ReadDelimiter(start) is { } delimiter)
             {
                 return delimiter;
             }
@@ -96,13 +96,13 @@ internal sealed class MultipartReader
     }
 
     /// <summary>The delimiter here; <see langword="null"/> where its line goes on, and so belongs to a longer boundary.</summary>
-    private Delimiter? CompleteDelimiter(int start)
+    private Delimiter? ReadDelimiter(int start)
     {
         var body = _body.Span;
         var after = body[(start + _dashBoundary.Length)..];
         var isLast = after.StartsWith("--"u8);
         var rest = (isLast ? after[2..] : after).TrimStart(" \t"u8);
-        if (LineAt(rest, 0).Length > 0)
+        if (ReadLine(rest, 0).Length > 0)
         {
             return null;
         }
@@ -119,14 +119,14 @@ internal sealed class MultipartReader
         var part = _body[start..end].Span;
         var headers = new List<KeyValuePair<string, string>>();
         var at = 0;
-        while (at < part.Length && LineAt(part, at) is { IsEmpty: false } line)
+        while (at < part.Length && ReadLine(part, at) is { IsEmpty: false } line)
         {
             AddHeader(headers, LosslessUtf8.Decode(line));
-            at = AfterLine(part, at);
+            at = SkipLine(part, at);
         }
 
         // The empty line ends the headers. It may be missing where nothing follows it.
-        var contentStart = at < part.Length ? AfterLine(part, at) : at;
+        var contentStart = at < part.Length ? SkipLine(part, at) : at;
         _isWellFormed &= at == 0 || part[..at].EndsWith(LineEnd);
         _isWellFormed &= contentStart == at || part[..contentStart].EndsWith(LineEnd);
         _parts.Add(new(headers, _body[(start + contentStart)..end], start + contentStart));
@@ -149,13 +149,13 @@ internal sealed class MultipartReader
         }
     }
 
-    private static ReadOnlySpan<byte> LineAt(ReadOnlySpan<byte> text, int at)
+    private static ReadOnlySpan<byte> ReadLine(ReadOnlySpan<byte> text, int at)
     {
         text = text[at..];
         return (text.IndexOf((byte)'\n') is >= 0 and var end ? text[..end] : text).TrimEnd((byte)'\r');
     }
 
-    private static int AfterLine(ReadOnlySpan<byte> text, int at) =>
+    private static int SkipLine(ReadOnlySpan<byte> text, int at) =>
         text[at..].IndexOf((byte)'\n') is >= 0 and var end ? at + end + 1 : text.Length;
 
     /// <param name="Start">Where it begins, with the line end before it.</param>

@@ -52,22 +52,22 @@ internal readonly struct UriParts
     /// <summary>The fragment without its '#'.</summary>
     public Range? FragmentRange { get; }
 
-    public string? Scheme => TextOf(SchemeRange);
+    public string? Scheme => GetText(SchemeRange);
 
     /// <summary>The scheme in lower case; empty where there is none.</summary>
     public string NormalScheme => Scheme?.ToLowerInvariant() ?? "";
 
-    public string? Authority => TextOf(AuthorityRange);
+    public string? Authority => GetText(AuthorityRange);
 
     public string Path => _uri[PathRange];
 
-    public string? Query => TextOf(QueryRange);
+    public string? Query => GetText(QueryRange);
 
-    public string? Fragment => TextOf(FragmentRange);
+    public string? Fragment => GetText(FragmentRange);
 
     public static UriParts Split(string uri) => new(uri);
 
-    private string? TextOf(Range? range) => range is { } found ? _uri[found] : null;
+    private string? GetText(Range? range) => range is { } found ? _uri[found] : null;
 
     private static Range? TakeAfter(string uri, char separator, ref int end)
     {

@@ -24,7 +24,7 @@ public static class InteractionComparison
         Explain(RequestMatchers.Method, InteractionSide.Request, before.Request, after.Request);
         Explain(RequestMatchers.Uri, InteractionSide.Request, before.Request, after.Request);
         ExplainContent(InteractionSide.Request, before.Request, after.Request);
-        Add("status", Number(before.Response.StatusCode), Number(after.Response.StatusCode));
+        Add("status", Format(before.Response.StatusCode), Format(after.Response.StatusCode));
         Add("reason phrase", before.Response.ReasonPhrase, after.Response.ReasonPhrase);
         Add("url", before.Response.Url, after.Response.Url);
         ExplainContent(InteractionSide.Response, ToMessage(before.Response), ToMessage(after.Response));
@@ -54,14 +54,14 @@ public static class InteractionComparison
 
     private static RequestMatcher FindBodyMatcher(RecordedRequest one, RecordedRequest other)
     {
-        var (mediaType, otherType) = (MediaTypeOf(one), MediaTypeOf(other));
+        var (mediaType, otherType) = (ReadMediaType(one), ReadMediaType(other));
         return mediaType.IsJson && otherType.IsJson ? RequestMatchers.JsonBody
             : mediaType.IsForm && otherType.IsForm ? RequestMatchers.FormUrlEncodedBody
             : mediaType.IsMultipart && otherType.IsMultipart ? RequestMatchers.MultipartFormDataBody
             : RequestMatchers.Body;
     }
 
-    private static MediaType MediaTypeOf(RecordedRequest message) => MediaType.Parse(message.Headers.First(HeaderNames.ContentType));
+    private static MediaType ReadMediaType(RecordedRequest message) => MediaType.Parse(message.Headers.First(HeaderNames.ContentType));
 
-    private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

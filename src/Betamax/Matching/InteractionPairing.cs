@@ -43,10 +43,10 @@ public static class InteractionPairing
         InteractionPair?[] pairs,
         HashSet<int> removed)
     {
-        var candidates = removed.Order().GroupBy(position => LineOf(before[position])).ToDictionary(group => group.Key, group => group.ToList());
+        var candidates = removed.Order().GroupBy(position => ReadMethodAndPath(before[position])).ToDictionary(group => group.Key, group => group.ToList());
         for (var i = 0; i < after.Count; i++)
         {
-            if (pairs[i] is null && candidates.TryGetValue(LineOf(after[i]), out var positions)
+            if (pairs[i] is null && candidates.TryGetValue(ReadMethodAndPath(after[i]), out var positions)
                 && NearestRecordings.Find(after[i].Request, [.. positions.Select(position => before[position].Request)], matchers, count: 1) is [var nearest])
             {
                 pairs[i] = new(positions[nearest.Index], i, RequestsMatch: false);
@@ -57,6 +57,6 @@ public static class InteractionPairing
     }
 
     /// <summary>The method and the path of a request.</summary>
-    private static (string Method, string Path) LineOf(Interaction interaction) =>
+    private static (string Method, string Path) ReadMethodAndPath(Interaction interaction) =>
         (interaction.Request.Method.ToUpperInvariant(), UriPath.Normalize(UriParts.Split(interaction.Request.Uri)));
 }

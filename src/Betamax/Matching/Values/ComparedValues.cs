@@ -46,9 +46,9 @@ internal static class ComparedValues
 
     private static RequestDifference ExplainOrder(IReadOnlyList<ComparedValue> live, IReadOnlyList<ComparedValue> recorded)
     {
-        var (left, right) = Excerpt.Cut(Labels(live), Labels(recorded));
+        var (left, right) = Excerpt.Cut(JoinLabels(live), JoinLabels(recorded));
         return new("order", left, right);
 
-        static string Labels(IReadOnlyList<ComparedValue> values) => string.Join("; ", values.Select(value => value.Label));
+        static string JoinLabels(IReadOnlyList<ComparedValue> values) => string.Join("; ", values.Select(value => value.Label));
     }
 }

@@ -99,7 +99,8 @@ internal abstract class MessageEditor
         }
 
         var utf8 = body.Utf8;
-        var edited = EditBody(utf8, CodingsOf(utf8.Span, headers), MediaType.Parse(headers.First(HeaderNames.ContentType)));
+        var codings = ContentCodings.Detect(utf8.Span, headers.GetValueOrDefault(HeaderNames.ContentEncoding));
+        var edited = EditBody(utf8, codings, MediaType.Parse(headers.First(HeaderNames.ContentType)));
         return edited.Equals(utf8) ? body : body.WithUtf8(edited);
     }
 
@@ -118,14 +119,6 @@ internal abstract class MessageEditor
 
         // Text that is not compressed, although the message says so, is text. Other bytes are not touched.
         return Utf8.IsValid(body.Span) ? EditContent(body, type) : body;
-    }
-
-    private static string[] CodingsOf(ReadOnlySpan<byte> body, RecordedHeaders headers)
-    {
-        var codings = headers.TryGetValue(HeaderNames.ContentEncoding, out var values) ? ContentCodings.Parse(values) : [];
-
-        // A gzip file has no Content-Encoding, but everybody can open it.
-        return codings.Length == 0 && ContentCodings.IsGzip(body) ? [ContentCodings.Gzip] : codings;
     }
 
     private IReadOnlyList<RecordedChunk> FitChunks(RecordedResponse before, RecordedBody body) =>

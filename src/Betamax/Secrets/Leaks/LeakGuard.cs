@@ -35,7 +35,7 @@ internal sealed class LeakGuard(LeakScan scan)
     }
 
     /// <summary>The leaks of those interactions of a cassette that were found to leak, each with its position.</summary>
-    public IReadOnlyList<SecretLeak> LeaksIn(Cassette cassette)
+    public IReadOnlyList<SecretLeak> GetLeaks(Cassette cassette)
     {
         lock (_leaks)
         {

@@ -8,7 +8,7 @@ namespace Betamax.Secrets.Leaks;
 internal static class LeakPath
 {
     /// <summary>The path, such as <c>$.items[0].name</c>; <see langword="null"/> where the body is not JSON up to the place.</summary>
-    public static string? PathAt(ReadOnlySpan<byte> body, int offset)
+    public static string? Find(ReadOnlySpan<byte> body, int offset)
     {
         if (!LooseJson.IsLikely(body))
         {

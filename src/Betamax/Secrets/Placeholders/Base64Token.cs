@@ -37,7 +37,7 @@ internal readonly struct Base64Token
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>How many letters so many bytes take.</summary>
-    public static int LettersOf(int bytes) => ((bytes * 8) + 5) / 6;
+    public static int CountLetters(int bytes) => ((bytes * 8) + 5) / 6;
 
     /// <summary>The next token; <see langword="null"/> = there is none.</summary>
     /// <param name="text">The text.</param>

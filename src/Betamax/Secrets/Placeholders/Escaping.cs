@@ -92,7 +92,7 @@ internal static class Escaping
     {
         while (text.IndexOfAny((byte)'\\', (byte)'"') is >= 0 and var at)
         {
-            var length = text[at] == '\\' ? LooseJson.EscapeAt(text[at..]).Length : 1;
+            var length = text[at] == '\\' ? LooseJson.ReadEscape(text[at..]).Length : 1;
             if (length == 1)
             {
                 return false;
@@ -106,7 +106,7 @@ internal static class Escaping
 
     private static (int Length, int Written) ReadPercentEscape(ReadOnlySpan<byte> text, Span<byte> utf8)
     {
-        if (PercentEncoding.ByteAt(text) is not { } value)
+        if (PercentEncoding.ReadByte(text) is not { } value)
         {
             return default;
         }
@@ -116,7 +116,7 @@ internal static class Escaping
     }
 
     private static (int Length, int Written) ReadJsonEscape(ReadOnlySpan<byte> text, Span<byte> utf8) =>
-        text is [(byte)'\\', ..] && LooseJson.EscapeAt(text) is { Length: > 1 } escape
+        text is [(byte)'\\', ..] && LooseJson.ReadEscape(text) is { Length: > 1 } escape
             ? (escape.Length, escape.Value.EncodeToUtf8(utf8))
             : default;
 

@@ -18,21 +18,21 @@ internal static class HeaderRedaction
 
     private static string RedactSecret(string name, string value, SecretFields fields) =>
         HeaderNames.AreEqual(name, HeaderNames.Authorization) || HeaderNames.AreEqual(name, "Proxy-Authorization") ? RedactCredentials(value, fields)
-        : HeaderNames.AreEqual(name, "Cookie") ? RedactCookies(value, value.Length, fields)
-        : HeaderNames.AreEqual(name, "Set-Cookie") ? RedactCookies(value, value.IndexOf(';', StringComparison.Ordinal), fields)
+        : HeaderNames.AreEqual(name, HeaderNames.Cookie) ? RedactCookies(value, value.Length, fields)
+        : HeaderNames.AreEqual(name, HeaderNames.SetCookie) ? RedactCookies(value, value.IndexOf(';', StringComparison.Ordinal), fields)
         : fields.Redact(value);
 
     /// <summary>Keeps the scheme before the credentials (RFC 9110, section 11.4).</summary>
     private static string RedactCredentials(string value, SecretFields fields)
     {
         var credentials = value.IndexOf(' ', StringComparison.Ordinal) + 1;
-        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && !fields.IsSecret(SecretOfBasic(value[credentials..]))
+        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && !fields.IsSecret(ReadBasicSecret(value[credentials..]))
             ? value
             : value[..credentials] + fields.Redact(value[credentials..]);
     }
 
     /// <summary>The password of Basic credentials (RFC 7617, section 2). A key without a password takes the place of the user.</summary>
-    private static string SecretOfBasic(string credentials)
+    private static string ReadBasicSecret(string credentials)
     {
         var decoded = new byte[credentials.Length];
         if (!Convert.TryFromBase64String(credentials, decoded, out var length))

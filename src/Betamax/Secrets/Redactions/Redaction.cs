@@ -32,7 +32,7 @@ public sealed class Redaction
     /// parameters, form fields and JSON properties whose names suggest a token, a key, a secret or a password.
     /// </summary>
     public static Redaction Default { get; } = new(
-        new(SecretPlaces.Headers), new([.. SecretPlaces.Fields, .. SecretPlaces.Parameters]), new(SecretPlaces.Fields));
+        new(DefaultSecretNames.Headers), new([.. DefaultSecretNames.Fields, .. DefaultSecretNames.Parameters]), new(DefaultSecretNames.Fields));
 
     /// <summary>Redacts nothing: secrets are recorded as they are.</summary>
     public static Redaction None { get; } = new(new([]), new([]), new([]));

@@ -21,7 +21,7 @@ internal sealed record SecretFields(
             return false;
         }
 
-        return !value.Contains('%') || !IsPlaceholder(FormFields.Decode(System.Text.Encoding.UTF8.GetBytes(value.ToString())));
+        return !value.Contains('%') || !IsPlaceholder(FormFields.Decode(value));
     }
 
     /// <summary>The value, redacted if it is a secret.</summary>
@@ -38,7 +38,7 @@ internal sealed record SecretFields(
         name = name[(name.LastIndexOf('?') + 1)..];
         if (name.Contains('%'))
         {
-            name = Uri.UnescapeDataString(name.ToString());
+            name = FormFields.Decode(name);
         }
 
         name = name.TrimEnd("[]");

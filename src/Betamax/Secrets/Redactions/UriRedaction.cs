@@ -18,7 +18,7 @@ internal static class UriRedaction
     {
         for (var start = links.IndexOf('<', StringComparison.Ordinal) + 1; start > 0;)
         {
-            var end = EndOfTarget(links, start);
+            var end = FindEndOfTarget(links, start);
             var target = links[start..end];
             var redacted = Redact(target, fields);
             links = ReferenceEquals(redacted, target) ? links : string.Concat(links.AsSpan(0, start), redacted, links.AsSpan(end));
@@ -29,7 +29,7 @@ internal static class UriRedaction
     }
 
     /// <summary>The end of a target. Placeholders and redacted values in it may have angle brackets of their own.</summary>
-    private static int EndOfTarget(string links, int start)
+    private static int FindEndOfTarget(string links, int start)
     {
         var end = links.IndexOf('>', start);
         while (end >= 0 && end + 1 < links.Length && links[end + 1] is not (';' or ',' or ' '))
