@@ -17,7 +17,7 @@ internal sealed class Charset
         _encoding = (Encoding)encoding.Clone();
         if (encoding.EncoderFallback is not EncoderReplacementFallback)
         {
-            // The fallback of a code page would silently take a similar character.
+            // The fallback of a code page would silently write a similar character.
             _encoding.EncoderFallback = EncoderFallback.ReplacementFallback;
         }
 

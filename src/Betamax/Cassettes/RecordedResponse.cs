@@ -38,7 +38,9 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     /// </summary>
     public RecordedFailure? Failure { get; init; }
 
-    /// <summary>The chunks, if they are those of this body: a hook may change one and not the other.</summary>
+    /// <summary>
+    /// The chunks, if their lengths add up to that of the body; otherwise none. A hook may change one and not the other.
+    /// </summary>
     internal IReadOnlyList<RecordedChunk> FittingChunks =>
         Chunks.Count == 0 || Chunks.Sum(chunk => (long)chunk.Length) == Body.Bytes.Length ? Chunks : [];
 

@@ -33,7 +33,7 @@ internal static class RecordedAtFormat
     public static void Write(JsonTextWriter writer, DateTimeOffset? time) =>
         writer.WriteString(time is null ? NotKnown : time.Value.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
 
-    /// <summary>The fraction is cut off and not parsed: it may have more digits than .NET takes.</summary>
+    /// <summary>The fraction is cut off and not parsed: it may have more digits than .NET accepts.</summary>
     private static string WithoutFraction(string text)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);

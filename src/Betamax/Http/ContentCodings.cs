@@ -12,10 +12,10 @@ internal static class ContentCodings
     private const string Identity = "identity";
 
     /// <summary>
-    /// The codings in the order in which they were applied, in lower case; the last is to be undone first. <c>x-gzip</c> is
+    /// The codings in the order in which they were applied, in lower case. The last one is undone first. <c>x-gzip</c> is
     /// <c>gzip</c>, and <c>identity</c> is left out, since it does nothing.
     /// </summary>
-    /// <param name="values">The values of the header; <see langword="null"/> = there is no such header.</param>
+    /// <param name="values">The values of the header; <see langword="null"/> if there is no such header.</param>
     public static string[] Parse(IEnumerable<string>? values) =>
         values is null
             ? []

@@ -4,7 +4,7 @@ namespace Betamax.Http;
 
 /// <summary>
 /// Reads <c>a=1&amp;b=2</c>, the pairs of a query or a URL-encoded form, one after the other. Nothing is decoded or copied:
-/// a reader gets the ranges and may compare the text or replace parts of it.
+/// the caller gets ranges of the text.
 /// </summary>
 /// <typeparam name="T">A character of the text: <see cref="char"/> or <see cref="byte"/>.</typeparam>
 internal ref struct FormFields<T>
@@ -31,7 +31,7 @@ internal ref struct FormFields<T>
     /// <summary>Whether the current pair has a '='.</summary>
     public bool HasValue { get; private set; }
 
-    /// <summary>Goes to the next pair; empty ones are skipped. False = there is none.</summary>
+    /// <summary>Moves to the next pair, past empty ones. False if there is none.</summary>
     public bool MoveNext()
     {
         while (_next < _text.Length)
@@ -54,7 +54,7 @@ internal ref struct FormFields<T>
     }
 }
 
-/// <summary>Begins to read the pairs of a text.</summary>
+/// <summary>Creates readers of pairs, and decodes names and values.</summary>
 internal static class FormFields
 {
     /// <summary>The pairs of a form, or of a query in UTF-8.</summary>

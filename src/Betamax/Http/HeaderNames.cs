@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Betamax.Http;
 
-/// <summary>The header names to which HTTP gives a meaning that the library depends on. Case does not count.</summary>
+/// <summary>The names of the headers that the library itself reads. Their case is ignored.</summary>
 internal static class HeaderNames
 {
     public const string Authorization = "Authorization";

@@ -3,8 +3,8 @@ using System.Text;
 namespace Betamax.Http;
 
 /// <summary>
-/// Splits a multipart body into its parts (RFC 2046, section 5.1.1). It also reads what is cut off or badly written, as far
-/// as it can, and says so. The text before the first part and after the last is not part of the result.
+/// Splits a multipart body into its parts (RFC 2046, section 5.1.1). A body that is cut off or malformed is read as far as
+/// possible. The text before the first part and after the last is skipped.
 /// </summary>
 internal sealed class MultipartReader
 {
@@ -24,8 +24,8 @@ internal sealed class MultipartReader
     /// <summary>The parts of a body, and whether it is well-formed.</summary>
     /// <param name="body">The body.</param>
     /// <param name="boundary">
-    /// The boundary that the <c>Content-Type</c> names. Where it names none, or none of its lines is in the body, the first
-    /// line that begins with <c>--</c> is taken for one, and the body is not well-formed.
+    /// The boundary that the <c>Content-Type</c> names. If it names none, or no line of the body has it, the first line that
+    /// begins with <c>--</c> is taken as the boundary, and the body is not well-formed.
     /// </param>
     public static (IReadOnlyList<MultipartPart> Parts, bool IsWellFormed) Read(ReadOnlyMemory<byte> body, string? boundary)
     {
@@ -48,7 +48,7 @@ internal sealed class MultipartReader
         return line.StartsWith("--"u8) ? ReadLine(line, 0).TrimEnd(" \t"u8).ToArray() : [];
     }
 
-    /// <summary>Reads all parts. False = there is not one line with the boundary.</summary>
+    /// <summary>Reads all parts. False if no line has the boundary.</summary>
     private bool Read()
     {
         if (FindDelimiter(0) is not { } delimiter)
@@ -95,7 +95,10 @@ internal sealed class MultipartReader
         return null;
     }
 
-    /// <summary>The delimiter here; <see langword="null"/> where its line goes on, and so belongs to a longer boundary.</summary>
+    /// <summary>
+    /// Reads the delimiter at a place; <see langword="null"/> if its line continues, because it then belongs to a longer
+    /// boundary.
+    /// </summary>
     private Delimiter? ReadDelimiter(int start)
     {
         var body = _body.Span;
@@ -125,7 +128,7 @@ internal sealed class MultipartReader
             at = SkipLine(part, at);
         }
 
-        // The empty line ends the headers. It may be missing where nothing follows it.
+        // The empty line ends the headers. It may be missing if nothing follows.
         var contentStart = at < part.Length ? SkipLine(part, at) : at;
         _isWellFormed &= at == 0 || part[..at].EndsWith(LineEnd);
         _isWellFormed &= contentStart == at || part[..contentStart].EndsWith(LineEnd);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Betamax.Http;
 
 /// <summary>
-/// Percent-encoding (RFC 3986, section 2.1). A '%' that no two hexadecimal digits follow stands for itself: texts come
-/// from servers and users, who do not always encode what they should.
+/// Percent-encoding (RFC 3986, section 2.1). A '%' without two hexadecimal digits after it stands for itself, because servers
+/// and users do not always encode it.
 /// </summary>
 internal static class PercentEncoding
 {
@@ -77,7 +77,9 @@ internal static class PercentEncoding
         return (at, written);
     }
 
-    /// <summary>The byte that a text begins with in its encoded form, such as <c>%41</c>; <see langword="null"/> otherwise.</summary>
+    /// <summary>
+    /// Reads the encoded byte at the beginning of a text, such as <c>%41</c>; <see langword="null"/> if there is none.
+    /// </summary>
     public static byte? ReadByte(ReadOnlySpan<byte> text) =>
         text is [(byte)'%', var high, var low, ..] && char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low)
             ? (byte)((ParseHexDigit(high) << 4) | ParseHexDigit(low))

@@ -1,8 +1,8 @@
 namespace Betamax.Http;
 
 /// <summary>
-/// The five parts of a URI as written, and where they are (RFC 3986, appendix B). Every text has them: cassettes hold URIs
-/// with raw spaces and letters of any script, which stricter parsers refuse or rewrite.
+/// The five parts of a URI as written, and their ranges (RFC 3986, appendix B). No text is refused: cassettes contain URIs
+/// with spaces and letters of any script, which stricter parsers refuse or rewrite.
 /// </summary>
 internal readonly struct UriParts
 {
@@ -54,7 +54,7 @@ internal readonly struct UriParts
 
     public string? Scheme => GetText(SchemeRange);
 
-    /// <summary>The scheme in lower case; empty where there is none.</summary>
+    /// <summary>The scheme in lower case; empty if there is none.</summary>
     public string NormalScheme => Scheme?.ToLowerInvariant() ?? "";
 
     public string? Authority => GetText(AuthorityRange);

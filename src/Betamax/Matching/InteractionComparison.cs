@@ -7,15 +7,16 @@ namespace Betamax;
 public static class InteractionComparison
 {
     /// <summary>
-    /// Finds the places in which two recordings differ: method, URI, status, headers and bodies, but not the time of recording.
+    /// Finds the places in which two recordings differ: method, URI, status, headers and bodies, but not the time of
+    /// recording.
     /// </summary>
     /// <remarks>
-    /// Bodies of the same media type are compared by their content: JSON by path, forms by field and multipart bodies by part.
-    /// Other bodies are compared as bytes.
+    /// Bodies of the same media type are compared by their content: JSON by path, forms by field and multipart bodies by
+    /// part. Other bodies are compared as bytes.
     /// </remarks>
     /// <param name="before">The first recording.</param>
     /// <param name="after">The second recording.</param>
-    /// <returns>The differences, those of the requests first. Empty where the recordings are the same.</returns>
+    /// <returns>The differences, those of the requests first. Empty if the recordings are the same.</returns>
     public static IReadOnlyList<InteractionDifference> Compare(Interaction before, Interaction after)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -14,7 +14,9 @@ public static class InteractionPairing
     /// </summary>
     /// <param name="before">The first list.</param>
     /// <param name="after">The second list.</param>
-    /// <param name="matchers">The matchers. <see langword="null"/> = <see cref="RequestMatchers.Method"/> and <see cref="RequestMatchers.Uri"/>.</param>
+    /// <param name="matchers">
+    /// The matchers; <see langword="null"/> for <see cref="RequestMatchers.Method"/> and <see cref="RequestMatchers.Uri"/>.
+    /// </param>
     public static InteractionPairs Pair(
         IReadOnlyList<Interaction> before, IReadOnlyList<Interaction> after, IReadOnlyList<RequestMatcher>? matchers = null)
     {

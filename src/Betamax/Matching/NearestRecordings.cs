@@ -13,7 +13,7 @@ internal static class NearestRecordings
     /// order of the cassette. Recordings with the path and the method of the request are compared first.
     /// </summary>
     /// <param name="request">The live request.</param>
-    /// <param name="recordings">The recorded request at each position of the cassette; <see langword="null"/> = it is never played.</param>
+    /// <param name="recordings">The recorded request at each position of the cassette; <see langword="null"/> for one that is never played.</param>
     /// <param name="matchers">The matchers of the cassette.</param>
     /// <param name="count">How many to find at most.</param>
     public static IReadOnlyList<NearestRecording> Find(

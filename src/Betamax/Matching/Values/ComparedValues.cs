@@ -16,7 +16,7 @@ internal static class ComparedValues
     }
 
     /// <summary>
-    /// The values that differ, those of the live request first. Empty also where only the order of the places differs.
+    /// The values that differ, those of the live request first. Also empty if only the order of the places differs.
     /// </summary>
     public static List<(ComparedValue? Live, ComparedValue? Recorded)> FindDifferent(
         IReadOnlyList<ComparedValue> live, IReadOnlyList<ComparedValue> recorded)

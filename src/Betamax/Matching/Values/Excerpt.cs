@@ -43,7 +43,7 @@ internal static class Excerpt
     private static string FormatLength(ReadOnlySpan<byte> bytes) =>
         bytes.Length == 1 ? "1 byte" : string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes");
 
-    /// <summary>The first bytes after an offset: as text where all bytes are UTF-8, in hexadecimal otherwise.</summary>
+    /// <summary>The first bytes after an offset: as text if all bytes are UTF-8, in hexadecimal otherwise.</summary>
     private static string ShowBytes(ReadOnlySpan<byte> bytes, int offset)
     {
         var rest = bytes[offset..];
@@ -64,7 +64,7 @@ internal static class Excerpt
     private static bool SplitsPair(string text, int index) =>
         index > 0 && index < text.Length && char.IsSurrogatePair(text[index - 1], text[index]);
 
-    /// <summary>Makes control characters visible, and bytes that are not text.</summary>
+    /// <summary>Makes control characters visible, and bytes that are not UTF-8.</summary>
     private static string MakeReadable(string text)
     {
         if (!text.Any(character => char.IsControl(character) || char.IsSurrogate(character)))

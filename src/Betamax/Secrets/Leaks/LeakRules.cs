@@ -5,7 +5,7 @@ namespace Betamax.Secrets.Leaks;
 /// <summary>All built-in rules of the leak scan.</summary>
 internal static class LeakRules
 {
-    /// <summary>The rule without a shape: the value of a placeholder that was not replaced.</summary>
+    /// <summary>The rule that has no shape: it finds the value of a placeholder that was not replaced.</summary>
     public const string PlaceholderValue = "placeholder-value";
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

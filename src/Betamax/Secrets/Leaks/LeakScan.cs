@@ -17,10 +17,10 @@ public sealed class LeakScan
     /// <summary>Creates a scan.</summary>
     /// <param name="placeholders">
     /// Placeholders whose values must not be saved, the rule <c>placeholder-value</c>. Values of fewer than 8 characters are not
-    /// looked for. <see langword="null"/> = none.
+    /// looked for. <see langword="null"/> for none.
     /// </param>
-    /// <param name="allowed">The names of rules that are switched off. <see langword="null"/> = none.</param>
-    /// <param name="rules">Rules of your own. <see langword="null"/> = none.</param>
+    /// <param name="allowed">The names of rules that are switched off. <see langword="null"/> for none.</param>
+    /// <param name="rules">Rules of your own. <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="allowed"/> has a name that no rule has, or two rules have the same name.
     /// </exception>
@@ -56,7 +56,7 @@ public sealed class LeakScan
     /// <summary>The names of the built-in rules.</summary>
     public static IReadOnlyList<string> RuleNames => LeakRules.Names;
 
-    /// <summary>The leaks of an interaction, in the order of its parts. Empty = there are none.</summary>
+    /// <summary>The leaks of an interaction, in the order of its parts. Empty if there are none.</summary>
     /// <param name="interaction">The interaction, as it is or would be saved.</param>
     public IReadOnlyList<SecretLeak> Find(Interaction interaction)
     {
@@ -64,7 +64,7 @@ public sealed class LeakScan
         return Find(interaction, index: 0);
     }
 
-    /// <summary>The leaks of a cassette, in the order of its interactions. Empty = there are none.</summary>
+    /// <summary>The leaks of a cassette, in the order of its interactions. Empty if there are none.</summary>
     /// <param name="cassette">The cassette.</param>
     public IReadOnlyList<SecretLeak> Find(Cassette cassette)
     {

@@ -11,8 +11,8 @@ namespace Betamax.Secrets.Leaks;
 internal readonly record struct TextLeak(string Rule, int Offset);
 
 /// <summary>
-/// Finds secrets in one text: as it is, and decoded from percent-encoding, JSON escapes and base64, also from one in the
-/// other. Every shape has a long run of letters, digits and a few signs; ordinary words are skipped.
+/// Finds secrets in one text: as it is, and decoded from percent-encoding, JSON escapes and base64, also nested. Every secret
+/// has a long run of letters, digits and a few signs, so ordinary words are skipped.
 /// </summary>
 internal sealed class TextScan
 {
@@ -22,7 +22,7 @@ internal sealed class TextScan
     /// <summary>How many bytes are decoded at a time.</summary>
     public const int BlockSize = 64 * 1024;
 
-    /// <summary>How many bytes of a block are looked at again with the next one.</summary>
+    /// <summary>How many bytes of a block are scanned again with the next one.</summary>
     public const int Overlap = 4 * 1024;
 
     private const int MaxLeaks = 100;
@@ -55,7 +55,7 @@ internal sealed class TextScan
     /// <summary>The length below which no text holds a secret, however it is encoded.</summary>
     public int MinLength => _ownRules.Length > 0 ? 1 : _values.Length > 0 ? MinValueLength : MinShapeLength;
 
-    /// <summary>What is found, in the order of the text; <see langword="null"/> = nothing.</summary>
+    /// <summary>The leaks, in the order of the text; <see langword="null"/> for nothing.</summary>
     public IReadOnlyList<TextLeak>? Find(ReadOnlySpan<byte> text)
     {
         List<TextLeak>? leaks = null;
@@ -111,8 +111,8 @@ internal sealed class TextScan
     }
 
     /// <summary>
-    /// Whether there are escapes other than those of quotation marks, which are by far the most. The text between two
-    /// quotation marks is not changed by them.
+    /// Whether there are escapes other than those of quotation marks. Those are the most common, and do not change the text
+    /// between two quotation marks.
     /// </summary>
     private bool MayHideInJsonEscapes(ReadOnlySpan<byte> text)
     {
@@ -134,7 +134,7 @@ internal sealed class TextScan
     {
         for (var at = 0; at + MinRunLength <= text.Length;)
         {
-            // A byte that does not belong to a run, anywhere in the shortest one, ends the search here.
+            // No run begins before a byte that does not belong to one.
             var other = text.Slice(at, MinRunLength).LastIndexOfAnyExcept(RunBytes);
             if (other >= 0)
             {

@@ -7,8 +7,8 @@ using Betamax.Secrets.Encodings;
 namespace Betamax.Secrets.Placeholders;
 
 /// <summary>
-/// Replaces texts by other texts wherever they stand in a message: plain, escaped, or in base64. A text that was put in is
-/// not searched again.
+/// Replaces texts by other texts wherever they stand in a message: plain, escaped, or in base64. An inserted text is not
+/// searched again.
 /// </summary>
 internal sealed class Substitution : MessageEditor
 {
@@ -19,7 +19,7 @@ internal sealed class Substitution : MessageEditor
 
     public Substitution(Replacement[] replacements)
     {
-        // Where several texts begin at the same place, the longest is replaced.
+        // If several texts begin at the same place, the longest is replaced.
         _replacements = [.. replacements.OrderByDescending(replacement => replacement.From.Length)];
         _starts = SearchValues.Create([.. "%\\+"u8, .. _replacements.Select(replacement => replacement.From[0])]);
         _inBase64 = [.. _replacements.Where(replacement => replacement.IsForBase64)];

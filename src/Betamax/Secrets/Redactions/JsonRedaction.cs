@@ -6,8 +6,9 @@ using Betamax.Secrets.Encodings;
 namespace Betamax.Secrets.Redactions;
 
 /// <summary>
-/// Redacts JSON at any depth, and in any text with JSON in it: lines, events, after a prefix, in a string, cut off. The text is
-/// not parsed: a string before a colon is a name. Only the values of secrets change, all else stays as it is, to the byte.
+/// Redacts JSON at any depth, also inside other text: one document per line, in events, after a prefix, in a string, or cut
+/// off. The text is not parsed: every string before a colon counts as a name. All bytes except the values of secrets stay the
+/// same.
 /// </summary>
 internal ref struct JsonRedaction
 {
@@ -27,7 +28,7 @@ internal ref struct JsonRedaction
         _edited = new(text);
     }
 
-    /// <summary>The text without its secrets; the same memory where it has none.</summary>
+    /// <summary>The text without its secrets; the same memory if it has none.</summary>
     public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> text, SecretFields fields) =>
         new JsonRedaction(text, fields).Redact();
 
@@ -43,7 +44,7 @@ internal ref struct JsonRedaction
         return _edited.ToMemory();
     }
 
-    /// <summary>The level of the quotation marks of a secret's name; -1 = there is none.</summary>
+    /// <summary>The level of the quotation marks around the name before a colon; -1 if it is not the name of a secret.</summary>
     private readonly int FindSecretNameBefore(int colon)
     {
         var quote = colon - 1;

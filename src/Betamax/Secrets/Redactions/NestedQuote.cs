@@ -16,7 +16,7 @@ internal static class NestedQuote
     /// <summary>The quotation mark of a level.</summary>
     public static ReadOnlySpan<byte> GetQuote(int level) => """\\\\\\\" """u8[(CountBackslashes(MaxLevel) - CountBackslashes(level))..^1];
 
-    /// <summary>The level that a number of backslashes stands for; -1 = none.</summary>
+    /// <summary>The level that a number of backslashes stands for; -1 for none.</summary>
     public static int FindLevel(int backslashes) =>
         BitOperations.IsPow2(backslashes + 1) && backslashes <= CountBackslashes(MaxLevel) ? BitOperations.Log2((uint)backslashes + 1) : -1;
 
@@ -33,8 +33,8 @@ internal static class NestedQuote
     }
 
     /// <summary>
-    /// The end of a string, and the place after its quotation mark. A string that is cut off, or whose enclosing string ends
-    /// before it, ends there.
+    /// The end of a string, and the place after its quotation mark. If the text is cut off, or the enclosing string ends
+    /// first, the string ends there.
     /// </summary>
     public static (int End, int Next) FindEndOfString(ReadOnlySpan<byte> text, int start, int level)
     {

@@ -5,7 +5,7 @@ namespace Betamax.Secrets.Redactions;
 /// <summary>Redacts a URI: its user info, its query, and its fragment, in which OAuth returns tokens.</summary>
 internal static class UriRedaction
 {
-    /// <summary>A URI without its secrets; the same text where it has none.</summary>
+    /// <summary>A URI without its secrets; the same text if it has none.</summary>
     public static string Redact(string uri, SecretFields fields)
     {
         var parameters = uri.AsSpan().IndexOfAny('?', '#') + 1;
@@ -40,7 +40,7 @@ internal static class UriRedaction
         return end < 0 ? links.Length : end;
     }
 
-    /// <summary>Redacts the password, or the user where there is no password: it is then a token.</summary>
+    /// <summary>Redacts the password, or the user if there is no password, because it is then a token.</summary>
     private static string RedactUserInfo(string uri, SecretFields fields)
     {
         if (UriParts.Split(uri).UserInfoRange is not { } range)
