@@ -44,7 +44,7 @@ public sealed class BodyShapesTests
     [Theory]
     [InlineData("""{"encoding": "utf-8", "string": "other", "base64_string": "AP8="}""")]
     [InlineData("""{"encoding": "utf-8", "base64_string": "AP8=", "string": "other"}""")]
-    public void Base64_goes_before_text_and_the_text_is_not_lost(string json)
+    public void Base64_overrides_text_and_the_text_is_kept(string json)
     {
         var body = Tape.ReadBody(json);
         Assert.Equal([0x00, 0xFF], body.Bytes.ToArray());
@@ -55,7 +55,7 @@ public sealed class BodyShapesTests
     }
 
     [Fact]
-    public void Base64_of_no_bytes_goes_before_text_in_the_saved_cassette_too()
+    public void Empty_base64_overrides_text_in_the_saved_cassette_too()
     {
         var body = Tape.ReadBody("""{"encoding": "utf-8", "string": "other", "base64_string": ""}""");
         Assert.True(body.IsEmpty);
@@ -81,6 +81,6 @@ public sealed class BodyShapesTests
     }
 
     [Fact]
-    public void Rubys_word_for_bytes_is_taken_for_UTF_8() =>
+    public void The_name_that_Ruby_gives_to_bytes_is_read_as_UTF_8() =>
         Assert.Equal([0xC3, 0xA9], Tape.ReadBody("""{"encoding": "ASCII-8BIT", "string": "é"}""").Bytes.ToArray());
 }

@@ -28,7 +28,7 @@ public sealed class CassetteSchemaTests
     }
 
     [Fact]
-    public async Task What_is_written_with_every_key_there_is_fits_it()
+    public async Task A_cassette_with_every_key_fits_it()
     {
         var failure = new RecordedFailure(TimeSpan.FromSeconds(1), [new("HttpIOException", "It ended.", "ResponseEnded"), new("IOException", "Why.")]);
         var everything = new Cassette(
@@ -54,7 +54,7 @@ public sealed class CassetteSchemaTests
     [InlineData("""{"body": null, "headers": {}, "method": "get", "uri": "u"}""", """{"headers": {"A": "bare"}, "status_code": 200}""")]
     [InlineData("""{"headers": {}, "method": "GET", "uri": "u"}""", """{"body": "bare", "headers": {}, "status": {"code": 200, "message": null}, "url": null}""")]
     [InlineData(Tape.Request, """{"body": {"encoding": null, "string": "", "base64_string": "AA=="}, "headers": {}, "status": {"code": 200}, "http_version": null, "adapter_metadata": {}}""")]
-    public async Task It_takes_the_shapes_that_the_reader_takes(string request, string response)
+    public async Task It_accepts_the_shapes_that_the_reader_accepts(string request, string response)
     {
         var cassette = Tape.Of(request, response);
 
@@ -78,7 +78,7 @@ public sealed class CassetteSchemaTests
     [InlineData("\"status\"", "\"failure\": {\"errors\": []}, \"status\"")]
     [InlineData("\"status\"", "\"failure\": {\"errors\": [{\"message\": \"m\"}]}, \"status\"")]
     [InlineData("\"http_interactions\"", "\"interactions\"")]
-    public async Task It_faults_what_the_reader_faults(string piece, string broken)
+    public async Task It_rejects_what_the_reader_rejects(string piece, string broken)
     {
         var cassette = Tape.Of().Replace(piece, broken, StringComparison.Ordinal);
         Assert.NotEqual(Tape.Of(), cassette);
@@ -88,7 +88,7 @@ public sealed class CassetteSchemaTests
     }
 
     [Fact]
-    public async Task It_faults_a_key_that_Python_would_trip_over_in_a_body() =>
+    public async Task It_rejects_a_key_in_a_body_that_Python_cannot_read() =>
         Assert.NotEmpty((await Schema()).Validate(Tape.Of(
             Tape.Request, """{"body": {"string": "", "chunks": []}, "headers": {}, "status": {"code": 200}}""")));
 

@@ -6,7 +6,7 @@ namespace Betamax.Tests.Formats;
 public sealed class InteractionLineTests
 {
     [Fact]
-    public void An_interaction_stands_on_one_line()
+    public void An_interaction_is_one_line()
     {
         var line = Write(new(new("GET", "u\n") { Body = RecordedBody.FromText("a\r\nb") }, new(200, null, "u")));
 
@@ -16,7 +16,7 @@ public sealed class InteractionLineTests
     }
 
     [Fact]
-    public void It_comes_back_as_it_was()
+    public void It_is_read_back_unchanged()
     {
         var interaction = Tape.ReadOne(
             """{"body": {"encoding": "latin-1", "x": [1, {}], "string": "é\u2028"}, "headers": {"A": ["1", "2"], "b": []}, "method": "GET", "uri": "u"}""",
@@ -29,7 +29,7 @@ public sealed class InteractionLineTests
     }
 
     [Fact]
-    public void A_line_that_breaks_off_is_a_fault()
+    public void A_line_that_is_cut_off_is_an_error()
     {
         var line = Write(Tape.ReadOne());
         for (var length = 0; length < line.Length - 1; length++)
@@ -40,7 +40,7 @@ public sealed class InteractionLineTests
     }
 
     [Fact]
-    public void A_fault_is_placed_in_the_line()
+    public void An_error_says_where_in_the_line_it_is()
     {
         var fault = Assert.Throws<CassetteFormatException>(() => InteractionLine.Read("""{"request": {"uri": 1}}"""u8.ToArray(), "x.journal"));
 

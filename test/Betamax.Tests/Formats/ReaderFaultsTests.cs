@@ -30,7 +30,7 @@ public sealed class ReaderFaultsTests
         """;
 
     [Fact]
-    public void The_cassette_that_the_rows_break_is_good() => Assert.Equal(2, Tape.Read(Good).Interactions.Count);
+    public void The_cassette_that_the_rows_change_is_valid() => Assert.Equal(2, Tape.Read(Good).Interactions.Count);
 
     [Theory]
     [InlineData("\"s\"", "1", 6, ".request.body.string", "expected a string or null, found the number 1.")]
@@ -71,7 +71,7 @@ public sealed class ReaderFaultsTests
     [InlineData("\"2013-09-28T01:25:38\"", "0", 17, ".recorded_at", "expected a string or null, found the number 0.")]
     [InlineData("      \"recorded_at\"", "      ,", 17, ".response", "it is not valid JSON.")]
     [InlineData("        \"url\"", "        url", 15, ".response.status", "it is not valid JSON.")]
-    public void A_fault_in_an_interaction_says_where_it_is(string piece, string broken, int line, string path, string problem)
+    public void An_error_in_an_interaction_says_where_it_is(string piece, string broken, int line, string path, string problem)
     {
         var at = Good.LastIndexOf(piece, StringComparison.Ordinal);
         Assert.True(at > 0);
@@ -95,7 +95,7 @@ public sealed class ReaderFaultsTests
     [InlineData("{\"http_interactions\": []}\0", "$", 1, "it is not valid JSON.")]
     [InlineData("{\"http_interactions\": [],}", "$.http_interactions", 1, "it is not valid JSON.")]
     [InlineData("// c\n{\"http_interactions\": []}", "$", 1, "it is not valid JSON.")]
-    public void A_fault_outside_of_the_interactions_has_no_index(string json, string path, int line, string problem)
+    public void An_error_outside_of_the_interactions_has_no_index(string json, string path, int line, string problem)
     {
         var fault = Tape.Fault(json);
 
@@ -107,7 +107,7 @@ public sealed class ReaderFaultsTests
     [InlineData("[5]", "[0]", "expected an object, found the number 5.")]
     [InlineData("[{}]", "[0]", "the key 'request' is missing.")]
     [InlineData("[{\"request\": null}]", "[0].request", "expected an object, found null.")]
-    public void An_item_that_is_no_interaction_is_a_fault(string items, string path, string problem)
+    public void An_item_that_is_not_an_interaction_is_an_error(string items, string path, string problem)
     {
         var fault = Tape.Fault($$"""{"http_interactions": {{items}}}""");
 
@@ -116,12 +116,12 @@ public sealed class ReaderFaultsTests
     }
 
     [Fact]
-    public void A_request_without_response_is_a_fault() =>
+    public void A_request_without_a_response_is_an_error() =>
         Assert.Contains("the key 'response' is missing.",
             Tape.Fault($$"""{"http_interactions": [{"request": {{Tape.Request}}}]}""").Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Every_truncation_is_a_fault_with_a_place()
+    public void Every_truncation_is_an_error_with_a_place()
     {
         for (var length = 1; length < Good.Length; length++)
         {
@@ -140,7 +140,7 @@ public sealed class ReaderFaultsTests
     }
 
     [Fact]
-    public void Invalid_UTF_8_is_a_fault_where_it_stands()
+    public void Invalid_UTF_8_is_an_error_with_its_place()
     {
         var utf8 = Encoding.Latin1.GetBytes(Good.Replace("\"w\"", "\"w\u00E9\"", StringComparison.Ordinal));
 

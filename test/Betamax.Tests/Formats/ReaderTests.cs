@@ -9,7 +9,7 @@ public sealed class ReaderTests
     public void A_lone_byte_order_mark_is_an_empty_cassette() => Assert.Empty(Tape.Read("\uFEFF").Interactions);
 
     [Fact]
-    public void A_byte_order_mark_and_CRLF_are_read_past() =>
+    public void A_byte_order_mark_and_CRLF_are_skipped() =>
         Assert.Single(Tape.Read("\uFEFF" + Tape.Of().Replace(",", ",\r\n", StringComparison.Ordinal)).Interactions);
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ReaderTests
         Assert.Equal("b", Tape.ReadOne(request: """{"headers": {}, "method": "a", "uri": "u", "method": "b"}""").Request.Method);
 
     [Fact]
-    public void Of_two_headers_of_one_name_both_are_kept() =>
+    public void Two_headers_with_the_same_name_are_both_kept() =>
         Assert.Equal(["1", "2"], Tape.ReadOne(request: """{"headers": {"A": "1", "a": ["2"]}, "method": "a", "uri": "u"}""").Request.Headers["A"]);
 
     [Fact]

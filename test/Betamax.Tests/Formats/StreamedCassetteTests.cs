@@ -40,7 +40,7 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
-    public void What_is_cut_off_is_no_cassette()
+    public void A_stream_that_is_cut_off_is_not_a_cassette()
     {
         var utf8 = Encoding.UTF8.GetBytes(Everything);
         for (var length = 1; length < utf8.Length; length++)
@@ -80,7 +80,7 @@ public sealed class StreamedCassetteTests
     [InlineData(150_000)]
     [InlineData(1_200_000)]
     [InlineData(3_000_000)]
-    public void Bodies_of_any_length_stand_beside_one_another(int length)
+    public void Bodies_of_any_length_are_read_next_to_one_another(int length)
     {
         var bytes = new byte[length];
         new Random(length).NextBytes(bytes);
@@ -94,7 +94,7 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
-    public void Headers_that_are_written_as_before_are_those_of_before_and_a_url_is_the_uri()
+    public void Repeated_headers_and_a_url_that_equals_the_uri_share_an_instance()
     {
         var read = Tape.Read(new MemoryStream(Encoding.UTF8.GetBytes(Many(3))))!.Interactions;
 
@@ -105,7 +105,7 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
-    public void What_is_longer_than_an_array_can_be_is_refused()
+    public void A_stream_that_is_longer_than_an_array_is_refused()
     {
         var fault = Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream([], 1, length: 3L << 30)));
 

@@ -62,7 +62,7 @@ public sealed class UnknownMembersTests
         """;
 
     [Fact]
-    public void They_are_written_back_where_they_stood_at_every_level()
+    public void They_are_written_back_in_their_place_at_every_level()
     {
         var canonical = Canonical.ReplaceLineEndings("\n");
 
@@ -70,7 +70,7 @@ public sealed class UnknownMembersTests
     }
 
     [Fact]
-    public void Their_layout_becomes_ours_and_their_text_readable()
+    public void They_are_written_in_the_layout_of_the_format_with_readable_text()
     {
         var saved = Tape.Save(Tape.Read("""{ "http_interactions": [ ], "\u0078" : [1 , {"k\u0065y":"\u00e9\/"} ] }"""));
 

@@ -106,7 +106,7 @@ public sealed class WriterTests
     }
 
     [Fact]
-    public void A_text_that_its_charset_cannot_hold_is_written_back_as_it_stood()
+    public void A_text_that_its_charset_cannot_encode_is_written_back_unchanged()
     {
         // Python Betamax stores this for bytes that are not ASCII.
         const string Destroyed = """{"headers": {}, "status": {"code": 1}, "body": {"encoding": "us-ascii", "string": "\ufffd"}}""";
@@ -147,7 +147,7 @@ public sealed class WriterTests
     }
 
     [Fact]
-    public void No_piece_is_longer_than_some_chunks_however_long_the_bodies_are()
+    public void No_write_is_longer_than_the_buffer_however_long_the_bodies_are()
     {
         RecordedBody[] bodies =
         [

@@ -14,7 +14,7 @@ public sealed class JsonUnescapeTests
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(40)]
-    public void A_string_is_decoded_wherever_its_escapes_stand(int plainBetween)
+    public void A_string_is_decoded_wherever_its_escapes_are(int plainBetween)
     {
         var random = new Random(plainBetween);
         for (var length = 0; length < 400; length++)
@@ -46,7 +46,7 @@ public sealed class JsonUnescapeTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(40)]
-    public void A_string_is_written_with_its_escapes_wherever_they_stand(int plainBetween)
+    public void A_string_is_written_with_its_escapes_wherever_they_are(int plainBetween)
     {
         const string Escaped = "\"\\\"\\\"\\\n\r\t\b\f\u0000\u001F";
         var random = new Random(plainBetween);

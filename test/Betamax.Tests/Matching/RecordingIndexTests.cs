@@ -16,7 +16,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void A_recording_with_the_requests_own_body_goes_before_the_others()
+    public void A_recording_with_the_body_of_the_request_is_preferred()
     {
         var index = IndexOf(Requests.Body("one"), Requests.Body("two"), Requests.Body("two"), Requests.Body("three"));
         Assert.Equal(1, index.Take([Requests.Body("two")], repeat: false));
@@ -27,14 +27,14 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void With_repeats_a_poll_ends_in_its_last_answer_for_ever()
+    public void With_repeats_the_last_answer_of_a_poll_is_repeated_for_ever()
     {
         var index = IndexOf(Requests.Get(), Requests.Get(), Requests.Get());
         Assert.Equal([0, 1, 2, 2, 2], Take(index, "http://host/", 5, repeat: true));
     }
 
     [Fact]
-    public void With_repeats_the_requests_own_body_goes_on_being_played_while_others_wait()
+    public void With_repeats_the_recording_with_the_same_body_is_played_again_before_unused_others()
     {
         var index = IndexOf(Requests.Body("one"), Requests.Body("two"), Requests.Body("one"), Requests.Body("three"));
         Assert.Equal([0, 2, 2], Enumerable.Range(0, 3).Select(_ => index.Take([Requests.Body("one")], repeat: true)));
@@ -45,7 +45,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void A_recording_that_matches_one_of_the_spellings_matches()
+    public void A_recording_that_matches_one_variant_matches()
     {
         var index = IndexOf(Requests.Get("http://host/?key=<REDACTED>"), Requests.Get("http://host/?key=real"));
         RecordedRequest[] asked = [Requests.Get("http://host/?key=real"), Requests.Get("http://host/?key=<REDACTED>")];
@@ -53,7 +53,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void The_own_body_goes_first_among_the_recordings_of_all_spellings()
+    public void The_body_of_the_request_is_preferred_among_the_recordings_of_all_variants()
     {
         var index = IndexOf(Requests.Body("other") with { Uri = "http://real/" }, Requests.Body("<R>") with { Uri = "http://redacted/" });
         RecordedRequest[] asked = [Requests.Body("s") with { Uri = "http://real/" }, Requests.Body("<R>") with { Uri = "http://redacted/" }];
@@ -61,7 +61,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void A_predicate_chooses_among_the_candidates_and_sees_one_spelling_at_a_time()
+    public void A_predicate_chooses_among_the_candidates_and_gets_one_variant_at_a_time()
     {
         var sameBody = RequestMatchers.Create("same-body", (request, recorded) => request.Body.Equals(recorded.Body));
         var index = new RecordingIndex([Requests.Body("one"), Requests.Body("two")], [.. Default, sameBody]);
@@ -113,7 +113,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void The_body_is_needed_where_a_matcher_reads_it_or_several_recordings_match()
+    public void The_body_is_needed_if_a_matcher_reads_it_or_several_recordings_match()
     {
         RecordedRequest[] tape = [Requests.Get("http://a/"), Requests.Get("http://b/"), Requests.Get("http://a/")];
         Assert.True(new RecordingIndex(tape, Default).DependsOnBody([Requests.Get("http://a/")]));
@@ -139,7 +139,7 @@ public sealed class RecordingIndexTests
         Assert.Equal(0, new RecordingIndex([Requests.Get("http://a/")], []).Take([Requests.Body("b")], repeat: false));
 
     [Fact]
-    public void It_takes_what_a_search_through_the_whole_tape_would_take()
+    public void It_takes_what_a_search_of_the_whole_tape_takes()
     {
         for (var seed = 0; seed < 300; seed++)
         {

@@ -95,7 +95,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task A_recording_with_the_requests_own_body_goes_before_the_others()
+    public async Task A_recording_with_the_body_of_the_request_is_preferred()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

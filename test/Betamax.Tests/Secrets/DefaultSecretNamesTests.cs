@@ -55,7 +55,7 @@ public sealed class DefaultSecretNamesTests
     }
 
     [Fact]
-    public void A_placeholder_is_no_secret_and_the_spelling_of_a_name_does_not_count()
+    public void A_placeholder_is_not_a_secret_and_the_spelling_of_a_name_is_ignored()
     {
         var secrets = new SecretFilter([new Placeholder("<AUTH_TOKEN>", Value)], Redaction.Default);
         var tape = secrets.Hide(new RecordedRequest("GET", "http://host/?accessToken=x").With("Authorization", "Bearer " + Value));

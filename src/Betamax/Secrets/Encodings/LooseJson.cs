@@ -44,7 +44,7 @@ internal static class LooseJson
         return (at, written);
     }
 
-    /// <summary>The character that a text begins with, which begins with a backslash; a length of 1 = it is no escape.</summary>
+    /// <summary>Reads the escape at the beginning of a text. Without one, the result is the backslash and the length 1.</summary>
     public static (int Length, Rune Value) ReadEscape(ReadOnlySpan<byte> text)
     {
         if (text.Length < 2)
