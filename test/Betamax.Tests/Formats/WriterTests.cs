@@ -147,7 +147,7 @@ public sealed class WriterTests
     }
 
     [Fact]
-    public void No_write_is_longer_than_the_buffer_however_long_the_bodies_are()
+    public void No_write_is_longer_than_some_buffers_however_long_the_bodies_are()
     {
         RecordedBody[] bodies =
         [
