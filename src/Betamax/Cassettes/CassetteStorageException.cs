@@ -38,7 +38,7 @@ public sealed class CassetteStorageException : BetamaxException
             ? "The cassette was deleted by somebody else after it was opened"
             : "The cassette was changed by somebody else after it was opened",
         path,
-        "It is left as they made it.",
+        "Their version is kept.",
         innerException)
     {
         IsConflict = true,

@@ -39,7 +39,7 @@ internal sealed class Charset
     /// <summary>The charset with this name; UTF-8 for <see langword="null"/>.</summary>
     /// <exception cref="ArgumentException">There is no such charset.</exception>
     public static Charset Named(string? name) =>
-        Find(name) ?? throw new ArgumentException($"'{name}' is not a charset that is known here.", nameof(name));
+        Find(name) ?? throw new ArgumentException($"'{name}' is not a known charset.", nameof(name));
 
     /// <summary>The charset with this name, UTF-8 for <see langword="null"/>. Returns null if there is no such charset.</summary>
     public static Charset? Find(string? name)

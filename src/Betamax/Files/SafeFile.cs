@@ -55,7 +55,7 @@ internal static class SafeFile
     {
         if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
         {
-            throw new UnauthorizedAccessException("The file is marked as read-only.");
+            throw new UnauthorizedAccessException("The file is read-only.");
         }
     }
 

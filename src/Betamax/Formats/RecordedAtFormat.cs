@@ -24,7 +24,7 @@ internal static class RecordedAtFormat
         if (!DateTimeOffset.TryParseExact(
             WithoutFraction(text), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
         {
-            throw reader.Error($"'{text}' is no time such as 2013-09-28T01:25:38 or Sat, 28 Sep 2013 01:25:38 GMT.");
+            throw reader.Error($"'{text}' is not a time such as 2013-09-28T01:25:38 or Sat, 28 Sep 2013 01:25:38 GMT.");
         }
 
         return time == DateTimeOffset.UnixEpoch ? null : time;
