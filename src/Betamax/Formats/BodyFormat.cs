@@ -97,7 +97,7 @@ internal static class BodyFormat
         }
 
         var charset = Charset.Find(encoding)
-            ?? throw reader.MemberError($"the charset '{encoding}' is unknown, so the text cannot be encoded.", Keys.Encoding, encodingLine);
+            ?? throw reader.MemberError($"the charset '{encoding}' is not known, so the text cannot be encoded.", Keys.Encoding, encodingLine);
         text ??= RecordedBody.Empty;
         var body = ReferenceEquals(charset, Charset.Utf8) ? text : RecordedBody.FromText(Encoding.UTF8.GetString(text.Bytes.Span), encoding);
         return body.With(encoding, members.Unknown);
