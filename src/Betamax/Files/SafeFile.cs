@@ -22,7 +22,7 @@ internal static class SafeFile
         var target = ResolveLink(path);
         ThrowIfReadOnly(target);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var temporary = TemporaryPathBeside(target);
+        var temporary = CreateTemporaryPath(target);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
@@ -48,7 +48,7 @@ internal static class SafeFile
             : path;
 
     /// <summary>Each writer has its own temporary file, because two writers would corrupt a shared one.</summary>
-    private static string TemporaryPathBeside(string target) => $"{target}.{Path.GetRandomFileName()[..8]}.tmp";
+    private static string CreateTemporaryPath(string target) => $"{target}.{Path.GetRandomFileName()[..8]}.tmp";
 
     /// <summary>A rename would replace a read-only file without an error.</summary>
     private static void ThrowIfReadOnly(string target)

@@ -129,7 +129,9 @@ internal static class ResponseFormat
         members.End();
     }
 
-    /// <summary>Reads a version. VCR has the key too, mostly with null: a value that is no version is an unknown member.</summary>
+    /// <summary>
+    /// Reads a version. VCR has the key too, mostly with null: a value that is not a version is an unknown member.
+    /// </summary>
     private static bool TryReadVersion(ref JsonReader reader, out Version? version) =>
         Version.TryParse(reader.GetStringOrNull(), out version) && reader.StringIs(version.ToString(fieldCount: 2));
 

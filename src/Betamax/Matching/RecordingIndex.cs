@@ -1,7 +1,7 @@
 namespace Betamax.Matching;
 
 /// <summary>
-/// Finds the recording to play for a request, and knows which recordings are used up. The cost of a search does not grow with
+/// Finds the recording to play for a request, and knows which recordings are used. The cost of a search does not grow with
 /// the cassette: recordings are found by their keys, and only matchers without a key compare one recording after another. The
 /// index is built on first use. It is safe to use from any thread.
 /// </summary>
@@ -32,7 +32,7 @@ internal sealed class RecordingIndex
     /// <summary>The parts of a request that the matchers read.</summary>
     public RequestParts Reads { get; }
 
-    /// <summary>The positions that are not used up, in order.</summary>
+    /// <summary>The unused positions, in order.</summary>
     public IReadOnlyList<int> Unused
     {
         get
@@ -44,7 +44,7 @@ internal sealed class RecordingIndex
         }
     }
 
-    /// <summary>For each position that is used up, the number of the request that used it, counted from 1.</summary>
+    /// <summary>For each used position, the number of the request that used it, from 1.</summary>
     public IReadOnlyDictionary<int, int> PlayedFor
     {
         get
@@ -92,7 +92,7 @@ internal sealed class RecordingIndex
         }
     }
 
-    /// <summary>The positions, in order, of the recordings that match but are used up.</summary>
+    /// <summary>The positions, in order, of the recordings that match but are used.</summary>
     /// <param name="variants">The live request as sent and as redacted.</param>
     public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> variants)
     {

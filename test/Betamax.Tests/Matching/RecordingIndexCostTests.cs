@@ -3,8 +3,8 @@ using Betamax.Matching;
 namespace Betamax.Tests.Matching;
 
 /// <summary>
-/// Measures what a find costs, in calls of matchers. Time is never measured. With 100,000 recordings, a find that searched
-/// its whole bucket would need 10,000,000,000 steps and would not end.
+/// Measures what a search costs, in calls of matchers. Time is never measured. With 100,000 recordings, searches through the
+/// whole group would take 10,000,000,000 steps, and the test would not end.
 /// </summary>
 public sealed class RecordingIndexCostTests
 {

@@ -2,7 +2,7 @@ using Betamax.Matching;
 
 namespace Betamax.Tests.Matching;
 
-/// <summary>What a matcher suggests to use in its place, so that two requests match.</summary>
+/// <summary>What a matcher suggests in its place, so that two requests match.</summary>
 public sealed class RemedyTests
 {
     private const string Film = "http://host/films?page=2&nonce=a1&tag=x&tag=y";

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>What cannot be read or written is an error that says where, and the file is unchanged.</summary>
+/// <summary>If a file cannot be read or written, the error says where, and the file is unchanged.</summary>
 public sealed class BadInputTests
 {
     private const string Good = """

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Betamax.Tests.Storage;
 
-/// <summary>What holds for every storage.</summary>
+/// <summary>What every storage must do.</summary>
 public sealed class CassetteStorageTests : IDisposable
 {
     private readonly TemporaryLibrary _library = new();

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>What an earlier run left in a journal is lost by no error of a later run.</summary>
+/// <summary>An error in a later run does not lose what an earlier run left in the journal.</summary>
 public sealed class KeptRecordingsTests : IDisposable
 {
     private readonly TemporaryLibrary _library = new();

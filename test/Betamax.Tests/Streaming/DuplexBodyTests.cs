@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Betamax.Tests.Streaming;
 
-/// <summary>The body of a request would have to decide which recording is played, but its writer waits for the response.</summary>
+/// <summary>The body of a request decides which recording is played, but its writer waits for the response.</summary>
 public sealed class DuplexBodyTests
 {
     private const string Uri = "http://host/alice?token=t1";

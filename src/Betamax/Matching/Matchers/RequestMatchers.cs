@@ -5,7 +5,7 @@ namespace Betamax;
 /// <summary>
 /// The built-in matchers, and methods that make a matcher from a delegate. Each is safe to use from any thread.
 /// </summary>
-/// <remarks>Matchers that Python Betamax also has have the same names.</remarks>
+/// <remarks>The names are those of the same matchers in Python Betamax, if it has them.</remarks>
 public static class RequestMatchers
 {
     /// <summary><c>method</c>: the HTTP method is the same, ignoring case.</summary>

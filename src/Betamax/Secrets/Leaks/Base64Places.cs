@@ -19,7 +19,7 @@ internal static class Base64Places
     private static readonly SearchValues<byte> Ends = SearchValues.Create(".:="u8);
     private static readonly SearchValues<byte> Separators = SearchValues.Create("/-_+"u8);
 
-    /// <summary>Finds the places.</summary>
+    /// <summary>Finds the places, each with the number of letters from there.</summary>
     /// <param name="run">Letters, digits and the signs <c>_-.+/=:</c>.</param>
     /// <param name="isThorough">
     /// Whether to include short base64, and base64 without a capital letter. If not, ordinary words are skipped.

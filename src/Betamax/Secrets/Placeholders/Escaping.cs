@@ -7,8 +7,8 @@ using Betamax.Secrets.Encodings;
 namespace Betamax.Secrets.Placeholders;
 
 /// <summary>
-/// The two ways to escape a text: percent-encoding, and the escapes of JSON. Each has two styles. The text of a placeholder
-/// keeps the style of its value: it is escaped with hexadecimal digits in upper or in lower case.
+/// The two ways to escape a text: percent-encoding, and the escapes of JSON. Each has two styles. The escapes in the text of
+/// a placeholder remember the style of its value: their hexadecimal digits are in upper or in lower case.
 /// </summary>
 internal static class Escaping
 {

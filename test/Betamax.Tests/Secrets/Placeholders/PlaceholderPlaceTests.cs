@@ -14,7 +14,7 @@ public sealed class PlaceholderPlaceTests
     private static readonly SecretFilter Recording = new([new("<THE_KEY>", Value)], Redaction.None);
     private static readonly SecretFilter Playing = new([new("<THE_KEY>", Other)], Redaction.None);
 
-    /// <summary>How a value is written, and what the tape has of it.</summary>
+    /// <summary>How a value is written, and what the cassette then contains.</summary>
     private static readonly Dictionary<string, (Func<string, string> Write, string Tape)> Encodings = new()
     {
         ["percent"] = (Uri.EscapeDataString, "%3CTHE_KEY%3E"),
@@ -50,7 +50,7 @@ public sealed class PlaceholderPlaceTests
         var (write, tape) = Encodings[encoding];
         if (IsBase64(tape) && place is "path" or "query" or "url" or "form")
         {
-            // URIs and forms have the alphabet that needs no percent-encoding.
+            // URIs and forms use the alphabet that needs no percent-encoding.
             var standard = write;
             (write, tape) = (value => Base64Url(standard(value)), Base64Url(tape));
         }
