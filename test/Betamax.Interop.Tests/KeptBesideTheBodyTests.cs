@@ -73,7 +73,7 @@ public sealed class KeptBesideTheBodyTests(InteropFixture interop) : InteropTest
     }
 
     [Fact]
-    public async Task A_stream_that_Python_recorded_plays_here_whole()
+    public async Task A_stream_that_Python_recorded_plays_here_completely()
     {
         Step step;
         await using (var server = await LoopbackServer.Answering(AnswerWithEvents))

@@ -11,7 +11,7 @@ public abstract class KilledAtAnyMomentTests(RecordMode mode)
     private static readonly int KillsInEachLane = Thorough.Count(usual: 12, thorough: 36, onNet8: 3);
 
     [Fact]
-    public async Task What_was_read_is_there_and_the_cassette_is_whole()
+    public async Task What_was_read_is_on_the_cassette_and_the_cassette_is_complete()
     {
         await using var server = await LoopbackServer.Counting();
         var lanes = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(() => Kill(server, mode, Random.Shared.Next()))));

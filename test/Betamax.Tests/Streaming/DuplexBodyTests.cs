@@ -36,7 +36,7 @@ public sealed class DuplexBodyTests
     }
 
     [Fact]
-    public async Task The_client_s_timeout_while_the_body_is_read_is_a_timeout()
+    public async Task The_timeout_of_the_client_while_the_body_is_read_is_a_timeout()
     {
         using var library = LibraryOfTwo();
         await using var recorder = library.Use("a", Options);
