@@ -1,7 +1,7 @@
 namespace Betamax.Cassettes;
 
 /// <summary>
-/// Bytes that are decoded in place on first use, because a test may play only a part of a long cassette. Safe for several
+/// Bytes that are decoded in place when they are first wanted: of a long cassette a test may play only a part. Safe for several
 /// threads.
 /// </summary>
 /// <param name="bytes">The bytes before decoding. They are overwritten.</param>

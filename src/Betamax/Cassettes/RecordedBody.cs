@@ -116,7 +116,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     internal static RecordedBody FromUtf8(ReadOnlyMemory<byte> utf8, string? encoding = CharsetNames.Utf8) =>
         new(isText: true, null, utf8, encoding);
 
-    /// <summary>The same from bytes that are decoded on first use. They must not be empty.</summary>
+    /// <summary>The same from bytes that are still to be decoded. They must not be empty.</summary>
     internal static RecordedBody FromUtf8(LazyBytes utf8, string? encoding) => new(isText: true, null, default, encoding, utf8);
 
     internal RecordedBody With(string? encoding, UnknownMembers unknown) =>
@@ -124,7 +124,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
             ? this
             : new(_isText, _text, _bytes, encoding, _lazyBytes) { Unknown = unknown };
 
-    /// <summary>The text in UTF-8; the bytes if the body is not text.</summary>
+    /// <summary>The text in UTF-8; the bytes if they are not a text.</summary>
     internal ReadOnlyMemory<byte> Utf8 =>
         _text is null || ReferenceEquals(Charset.Named(Encoding), Charset.Utf8) ? Bytes : Charset.Utf8.Encode(_text);
 

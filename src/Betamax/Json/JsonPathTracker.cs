@@ -13,7 +13,7 @@ internal sealed class JsonPathTracker
     private Step[] _steps = new Step[16];
     private int _depth;
 
-    /// <summary>Notes the token that the reader has just read.</summary>
+    /// <summary>Takes the token that the reader has just read into account.</summary>
     public void Follow(in Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -38,9 +38,7 @@ internal sealed class JsonPathTracker
         }
     }
 
-    /// <summary>
-    /// The path of the current token. At the end of an object or array, it is the path of that object or array.
-    /// </summary>
+    /// <summary>The path of the current token. After the end of an object or array, it is the path of that.</summary>
     /// <param name="document">The document. The names in it must be unchanged.</param>
     public string GetPath(ReadOnlySpan<byte> document)
     {

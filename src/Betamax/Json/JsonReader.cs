@@ -10,12 +10,12 @@ namespace Betamax.Json;
 internal delegate T ReadValue<out T>(ref JsonReader reader);
 
 /// <summary>
-/// Reads a JSON document that is completely in memory. Its errors say where the wrong value is. The reader stands at the
-/// first token of a value; a method that reads the value leaves it at the last token.
+/// Reads a JSON document that is in memory as a whole, and says where a value is that is not as expected. It stands at the
+/// first token of a value; whoever reads the value leaves the reader at its last token.
 /// </summary>
 internal ref struct JsonReader
 {
-    // As deep as Python can read, and deeper than any cassette.
+    // As deep as Python reads without an error, and deeper than any cassette.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
 
     private readonly Memory<byte> _document;
@@ -170,7 +170,7 @@ internal ref struct JsonReader
             : throw Error("this is not valid base64.");
     }
 
-    /// <summary>Reads the current value, or returns the result of a recent value with exactly the same JSON.</summary>
+    /// <summary>Reads the current value, or takes the result for one of the last values if that had exactly the same JSON.</summary>
     public T ReadOrReuse<T>(ReadValue<T> read)
         where T : class
     {
@@ -246,7 +246,7 @@ internal ref struct JsonReader
 
     private Memory<byte> TakeString()
     {
-        // Decoding may put line ends into the string, which must not be counted as lines of the document.
+        // From here on the string may hold line ends, which are not lines of the document.
         _ = Line;
         _lineOffset = (int)_reader.BytesConsumed;
         return _document.Slice((int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
@@ -284,7 +284,7 @@ internal ref struct JsonReader
         new(_path.GetPath(_bytes), 1 + (error.LineNumber ?? 0)),
         error);
 
-    /// <summary>Reads the JSON up to the invalid byte, to find its path.</summary>
+    /// <summary>The JSON around the invalid byte is read for its path, as far as it is valid.</summary>
     private JsonReadException InvalidUtf8()
     {
         var offset = 0;

@@ -6,8 +6,8 @@ namespace Betamax.Json;
 internal static class JsonUnescape
 {
     /// <summary>
-    /// Decodes a string in place. The result is never longer. Returns the new length, or -1 if an escape is half of a
-    /// surrogate pair.
+    /// Decodes a string in place: no escape is shorter than what it stands for. Returns the new length, or -1 if an escape is
+    /// half of a surrogate pair.
     /// </summary>
     /// <param name="text">The string without its quotes. Its escapes are valid JSON.</param>
     public static int DecodeInPlace(Span<byte> text)
@@ -56,10 +56,7 @@ internal static class JsonUnescape
         _ => letter,
     };
 
-    /// <summary>
-    /// Decodes an escape such as <c>\u0041</c>, or the two escapes of a surrogate pair; <see langword="null"/> for only half
-    /// of a pair.
-    /// </summary>
+    /// <summary>Decodes <c>\u0000</c>, or two of them that are a surrogate pair; <see langword="null"/> if only half of one is there.</summary>
     private static Rune? DecodeCharacter(ReadOnlySpan<byte> text, out int length)
     {
         length = 6;

@@ -1,6 +1,6 @@
 namespace Betamax.Matching;
 
-/// <summary>Recordings with the same key: the unused ones in the order of the cassette, and the played ones.</summary>
+/// <summary>Recordings that can be played for each other: the unused ones in the order of the cassette, and the played ones.</summary>
 /// <param name="requests">The recorded request at each position of the cassette.</param>
 internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
 {
@@ -27,9 +27,9 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
         FindByBody(requests[position]!.Body, build: false)?.MarkPlayed(position);
     }
 
-    /// <summary>The first unused position; <see langword="null"/> if there is none.</summary>
-    /// <param name="playedFor">For each position, 0 while it is unused.</param>
-    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> if all can.</param>
+    /// <summary>The first unused position; <see langword="null"/> where there is none.</summary>
+    /// <param name="playedFor">For each position, 0 as long as it is unused.</param>
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
     public int? FindUnused(int[] playedFor, Func<int, bool>? isMatch)
     {
         for (var node = _unused.First; node is not null;)
@@ -51,15 +51,15 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
         return null;
     }
 
-    /// <summary>The position that was played last; <see langword="null"/> if there is none.</summary>
-    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> if all can.</param>
+    /// <summary>The position that was played last; <see langword="null"/> where there is none.</summary>
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
     public int? FindLastPlayed(Func<int, bool>? isMatch)
     {
         var index = isMatch is null ? _played.Count - 1 : _played.FindLastIndex(position => isMatch(position));
         return index < 0 ? null : _played[index];
     }
 
-    /// <summary>The recordings of the group with this body; <see langword="null"/> if there are none.</summary>
+    /// <summary>The recordings of the group with this body; <see langword="null"/> where there are none.</summary>
     public RecordingGroup? FindByBody(RecordedBody body) => FindByBody(body, build: true);
 
     private RecordingGroup? FindByBody(RecordedBody body, bool build)

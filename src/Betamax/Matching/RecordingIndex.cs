@@ -1,9 +1,9 @@
 namespace Betamax.Matching;
 
 /// <summary>
-/// Finds the recording to play for a request, and knows which recordings are used. The cost of a search does not grow with
-/// the cassette: recordings are found by their keys, and only matchers without a key compare one recording after another. The
-/// index is built on first use. It is safe to use from any thread.
+/// Finds the recording to play for a request, and knows which recordings are used up. The cost of a search does not grow with
+/// the cassette: recordings are found by the keys of their matchers, and only a matcher without a key is asked about one
+/// recording after another. The index is built on first use. It is safe to use from any thread.
 /// </summary>
 internal sealed class RecordingIndex
 {
@@ -16,7 +16,7 @@ internal sealed class RecordingIndex
     private readonly int[] _playedFor;
     private int _requestCount;
 
-    /// <param name="requests">The recorded request at each position of the cassette; <see langword="null"/> for one that is never played.</param>
+    /// <param name="requests">The recorded request at each position of the cassette; <see langword="null"/> = it is never played.</param>
     /// <param name="matchers">The matchers, which all must match.</param>
     public RecordingIndex(IReadOnlyList<RecordedRequest?> requests, IReadOnlyList<RequestMatcher> matchers)
     {
@@ -32,7 +32,7 @@ internal sealed class RecordingIndex
     /// <summary>The parts of a request that the matchers read.</summary>
     public RequestParts Reads { get; }
 
-    /// <summary>The unused positions, in order.</summary>
+    /// <summary>The positions that are not used up, in order.</summary>
     public IReadOnlyList<int> Unused
     {
         get
@@ -44,7 +44,7 @@ internal sealed class RecordingIndex
         }
     }
 
-    /// <summary>For each used position, the number of the request that used it, from 1.</summary>
+    /// <summary>For each position that is used up, the number of the request that used it, counted from 1.</summary>
     public IReadOnlyDictionary<int, int> PlayedFor
     {
         get
@@ -66,15 +66,15 @@ internal sealed class RecordingIndex
         Reads.HasFlag(RequestParts.Body) || CountAll(FindGroups(variants)) > 1;
 
     /// <summary>
-    /// Finds the recording to play, and marks it as used: the first unused one that matches. One whose body equals the body
-    /// of the request is preferred.
+    /// Finds the recording to play, and marks it as used: the first unused one that matches. One whose body equals the body of
+    /// the request is preferred.
     /// </summary>
     /// <param name="variants">The live request as sent and as redacted. It is enough if one of these matches.</param>
     /// <param name="repeat">
-    /// Whether used recordings may be played again. If all matching recordings with the body of the request are used, the one
-    /// of these that was played last is played. Otherwise, if all matching recordings are used, the one that was played last.
+    /// Whether a used recording may be played again: the last played one whose body equals the body of the request, if no such
+    /// is unused; otherwise, when all matching recordings are used, the last played of them.
     /// </param>
-    /// <returns>The position; <see langword="null"/> if no recording can be played.</returns>
+    /// <returns>The position; <see langword="null"/> where no recording can be played.</returns>
     public int? Take(IReadOnlyList<RecordedRequest> variants, bool repeat)
     {
         var groups = FindGroups(variants);
@@ -92,7 +92,7 @@ internal sealed class RecordingIndex
         }
     }
 
-    /// <summary>The positions, in order, of the recordings that match but are used.</summary>
+    /// <summary>The positions, in order, of the recordings that match but are used up.</summary>
     /// <param name="variants">The live request as sent and as redacted.</param>
     public IReadOnlyList<int> FindUsedMatches(IReadOnlyList<RecordedRequest> variants)
     {
@@ -143,9 +143,7 @@ internal sealed class RecordingIndex
     private static RecordingGroup?[] GroupsWithSameBody(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups) =>
         [.. variants.SelectMany(_ => groups, (variant, group) => group?.FindByBody(variant.Body)).Distinct()];
 
-    /// <summary>
-    /// Makes a function that tells whether a recording matches a variant with its key, by the matchers without keys.
-    /// </summary>
+    /// <summary>Makes a function that tells whether the matchers without keys match a recording and a variant that has its key.</summary>
     private Func<int, bool> CreatePredicate(IReadOnlyList<RecordedRequest> variants, RecordingGroup?[] groups) => position =>
     {
         for (var i = 0; i < groups.Length; i++)
@@ -160,7 +158,7 @@ internal sealed class RecordingIndex
         return false;
     };
 
-    /// <summary>The recordings with the key of each variant; <see langword="null"/> if there are none.</summary>
+    /// <summary>The recordings with the key of each variant; <see langword="null"/> where there are none.</summary>
     private RecordingGroup?[] FindGroups(IReadOnlyList<RecordedRequest> variants)
     {
         var groups = new RecordingGroup?[variants.Count];

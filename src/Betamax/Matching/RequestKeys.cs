@@ -3,8 +3,8 @@ using Betamax.Matching.Values;
 namespace Betamax.Matching;
 
 /// <summary>
-/// Computes one key for a request from all matchers that have keys. Most live requests have exactly the method and the URI of
-/// a recording, so the keys of these are remembered and not computed again.
+/// Computes one key for a request from all matchers that have keys. Most live requests have the method and the URI of a
+/// recording, letter for letter, so the keys of these are remembered and not computed again.
 /// </summary>
 internal sealed class RequestKeys
 {
