@@ -47,18 +47,18 @@ public sealed class CassetteSchemaTests
             new(new("GET", "http://a.test/"), new(0, null, "http://a.test/") { Failure = failure }),
         ]);
 
-        Assert.Empty((await Schema()).Validate(Tape.Save(everything)));
+        Assert.Empty((await Schema()).Validate(CassetteText.Save(everything)));
     }
 
     [Theory]
     [InlineData("""{"body": null, "headers": {}, "method": "get", "uri": "u"}""", """{"headers": {"A": "bare"}, "status_code": 200}""")]
     [InlineData("""{"headers": {}, "method": "GET", "uri": "u"}""", """{"body": "bare", "headers": {}, "status": {"code": 200, "message": null}, "url": null}""")]
-    [InlineData(Tape.Request, """{"body": {"encoding": null, "string": "", "base64_string": "AA=="}, "headers": {}, "status": {"code": 200}, "http_version": null, "adapter_metadata": {}}""")]
+    [InlineData(CassetteText.Request, """{"body": {"encoding": null, "string": "", "base64_string": "AA=="}, "headers": {}, "status": {"code": 200}, "http_version": null, "adapter_metadata": {}}""")]
     public async Task It_accepts_the_shapes_that_the_reader_accepts(string request, string response)
     {
-        var cassette = Tape.Of(request, response);
+        var cassette = CassetteText.Create(request, response);
 
-        Assert.Single(Tape.Read(cassette).Interactions);
+        Assert.Single(CassetteText.Read(cassette).Interactions);
         Assert.Empty((await Schema()).Validate(cassette));
     }
 
@@ -80,17 +80,17 @@ public sealed class CassetteSchemaTests
     [InlineData("\"http_interactions\"", "\"interactions\"")]
     public async Task It_rejects_what_the_reader_rejects(string piece, string broken)
     {
-        var cassette = Tape.Of().Replace(piece, broken, StringComparison.Ordinal);
-        Assert.NotEqual(Tape.Of(), cassette);
+        var cassette = CassetteText.Create().Replace(piece, broken, StringComparison.Ordinal);
+        Assert.NotEqual(CassetteText.Create(), cassette);
 
-        _ = Tape.Fault(cassette);
+        _ = CassetteText.Fault(cassette);
         Assert.NotEmpty((await Schema()).Validate(cassette));
     }
 
     [Fact]
     public async Task It_rejects_a_key_in_a_body_that_Python_cannot_read() =>
-        Assert.NotEmpty((await Schema()).Validate(Tape.Of(
-            Tape.Request, """{"body": {"string": "", "chunks": []}, "headers": {}, "status": {"code": 200}}""")));
+        Assert.NotEmpty((await Schema()).Validate(CassetteText.Create(
+            CassetteText.Request, """{"body": {"string": "", "chunks": []}, "headers": {}, "status": {"code": 200}}""")));
 
     private static Task<JsonSchema> Schema() =>
         JsonSchema.FromFileAsync(SourceTree.FindOrSkip().PathOf("docs/cassette.schema.json"), TestContext.Current.CancellationToken);

@@ -18,20 +18,20 @@ public sealed class InteractionLineTests
     [Fact]
     public void It_is_read_back_unchanged()
     {
-        var interaction = Tape.ReadOne(
+        var interaction = CassetteText.ReadOne(
             """{"body": {"encoding": "latin-1", "x": [1, {}], "string": "é\u2028"}, "headers": {"A": ["1", "2"], "b": []}, "method": "GET", "uri": "u"}""",
             """{"body": {"encoding": null, "base64_string": "AP8="}, "headers": {}, "status": {"code": 200, "y": "\n"}, "url": "v", "http_version": "2"}""",
             ", \"recorded_at\": \"2013-09-28T01:25:38\"");
 
         var read = InteractionLine.Read(Encoding.UTF8.GetBytes(Write(interaction)));
 
-        Tape.MeansTheSame(new Cassette([interaction]), new Cassette([read]));
+        CassetteText.AssertEqual(new Cassette([interaction]), new Cassette([read]));
     }
 
     [Fact]
     public void A_line_that_is_cut_off_is_an_error()
     {
-        var line = Write(Tape.ReadOne());
+        var line = Write(CassetteText.ReadOne());
         for (var length = 0; length < line.Length - 1; length++)
         {
             var part = Encoding.UTF8.GetBytes(line[..length]);
@@ -62,11 +62,11 @@ public sealed class InteractionLineTests
             stream.Write(bytes);
         });
 
-        Assert.Throws<IOException>(() => writer.Write(Tape.ReadOne(), 1));
+        Assert.Throws<IOException>(() => writer.Write(CassetteText.ReadOne(), 1));
         isFull = false;
-        writer.Write(Tape.ReadOne(), 2);
+        writer.Write(CassetteText.ReadOne(), 2);
 
-        Assert.Equal("2 " + Write(Tape.ReadOne()), Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal("2 " + Write(CassetteText.ReadOne()), Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     private static string Write(Interaction interaction)

@@ -10,7 +10,7 @@ public sealed class RubyEncodingTests
         var body = RecordedBody.FromText("é", encoding);
         Assert.Equal([0xC3, 0xA9], body.Bytes.ToArray());
 
-        var saved = Tape.Save(new Interaction(new("GET", "http://localhost/"), new(200, "OK", "http://localhost/") { Body = body }));
+        var saved = CassetteText.Save(new Interaction(new("GET", "http://localhost/"), new(200, "OK", "http://localhost/") { Body = body }));
 
         Assert.Contains("\"encoding\": \"utf-8\",\n          \"string\": \"é\"", saved, StringComparison.Ordinal);
     }
