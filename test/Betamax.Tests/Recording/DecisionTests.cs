@@ -64,7 +64,7 @@ public sealed class DecisionTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void The_decision_is_that_of_the_table(RecordMode mode, string tape, bool matched, string verdict) =>
+    public void The_verdict_is_that_of_the_table(RecordMode mode, string tape, bool matched, string verdict) =>
         Assert.Equal(Enum.Parse<Verdict>(verdict), Decision.Decide(mode, Enum.Parse<CassetteState>(tape), matched));
 
     [Theory]
