@@ -1,6 +1,6 @@
 namespace Betamax.Http;
 
-/// <summary>The header names to which HTTP gives a meaning that the library depends on. Case does not count.</summary>
+/// <summary>The names of the headers that the library itself reads. Their case is ignored.</summary>
 internal static class HeaderNames
 {
     public const string Authorization = "Authorization";
@@ -8,6 +8,8 @@ internal static class HeaderNames
     public const string ContentEncoding = "Content-Encoding";
     public const string ContentLength = "Content-Length";
     public const string ContentType = "Content-Type";
+    public const string Cookie = "Cookie";
+    public const string SetCookie = "Set-Cookie";
     public const string TransferEncoding = "Transfer-Encoding";
 
     private static readonly string[] Uris = ["Location", "Content-Location", "Referer", "Operation-Location", "Azure-AsyncOperation"];

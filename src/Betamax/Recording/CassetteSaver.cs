@@ -61,7 +61,7 @@ internal sealed class CassetteSaver(
     /// <summary>Saves what was recorded, if anything was.</summary>
     public async ValueTask SaveAsync()
     {
-        if (leaks.HasFound && leaks.LeaksIn(Contents) is { Count: > 0 } found)
+        if (leaks.HasFound && leaks.GetLeaks(Contents) is { Count: > 0 } found)
         {
             throw new SecretLeakException(store.Location, found, KeepWhatDoesNotLeak(found));
         }

@@ -153,7 +153,7 @@ internal sealed class CassetteSession
     public (RequestOutcome Outcome, Interaction? Recorded) Finish(int place, RecordedRequest request, RecordedResponse response)
     {
         var interaction = _converter.ToCassette(request, response);
-        var leaks = interaction is not null && _leaks.Find(interaction);
+        var leaks = interaction is not null && _leaks.Scan(interaction);
         lock (_writing)
         {
             if (_ejected)

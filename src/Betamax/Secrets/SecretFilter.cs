@@ -3,8 +3,8 @@ using Betamax.Cassettes;
 namespace Betamax.Secrets;
 
 /// <summary>
-/// Stands between memory, which has the real values, and the cassette, which has none of them. Placeholders go in both
-/// directions, redaction in one.
+/// Hides secrets in what is saved, and reveals them in what is played, as far as they are known. Placeholders work in both
+/// directions, redaction only when saving.
 /// </summary>
 internal sealed class SecretFilter(IReadOnlyList<Placeholder> placeholders, Redaction redaction)
 {
@@ -20,8 +20,8 @@ internal sealed class SecretFilter(IReadOnlyList<Placeholder> placeholders, Reda
     public Interaction Reveal(Interaction interaction) => _placeholders.Reveal(interaction);
 
     /// <summary>
-    /// A live request in each form in which it may have been recorded: as sent, and as redacted. A recording without redaction
-    /// is played for the same secret only, a redacted one for any.
+    /// A live request in each form in which it may have been recorded: as sent, and as redacted. A recording that is not
+    /// redacted is played for the same secret only, a redacted one for every secret.
     /// </summary>
     public RequestVariants GetVariants(RecordedRequest request)
     {

@@ -3,15 +3,15 @@ using Betamax.Matching;
 namespace Betamax.Tests.Matching;
 
 /// <summary>
-/// Measures what a find costs, in calls of matchers. Time is never measured. With 100,000 recordings, a find that searched
-/// its whole bucket would need 10,000,000,000 steps and would not end.
+/// Measures what a search costs, in calls of matchers. Time is never measured. With 100,000 recordings, searches through the
+/// whole group would take 10,000,000,000 steps, and the test would not end.
 /// </summary>
 public sealed class RecordingIndexCostTests
 {
     [Theory]
     [InlineData(10)]
     [InlineData(100_000)]
-    public void A_find_asks_for_as_many_keys_on_a_short_tape_as_on_a_long_one(int length)
+    public void A_search_computes_as_many_keys_on_a_short_tape_as_on_a_long_one(int length)
     {
         var counter = new CountingKey();
         var index = new RecordingIndex([.. Enumerable.Range(0, length).Select(i => Requests.Get($"http://host/{i}"))], [counter]);
@@ -43,7 +43,7 @@ public sealed class RecordingIndexCostTests
     }
 
     [Fact]
-    public void Building_waits_for_the_first_find()
+    public void The_index_is_built_by_the_first_search()
     {
         var counter = new CountingKey();
         var index = new RecordingIndex([Requests.Get()], [counter]);
@@ -54,7 +54,7 @@ public sealed class RecordingIndexCostTests
     [Theory]
     [InlineData(10)]
     [InlineData(100_000)]
-    public void Among_recordings_of_one_key_a_find_asks_a_predicate_once(int length)
+    public void Among_recordings_with_the_same_key_a_search_calls_a_predicate_once(int length)
     {
         var calls = 0;
         var counting = RequestMatchers.Create("counting", (_, _) => ++calls > 0);
@@ -79,7 +79,7 @@ public sealed class RecordingIndexCostTests
     }
 
     [Fact]
-    public void Two_spellings_of_one_key_and_body_are_looked_up_as_one()
+    public void Two_variants_with_the_same_key_and_body_are_looked_up_once()
     {
         var calls = 0;
         var never = RequestMatchers.Create("never", (_, _) => ++calls < 0);
@@ -89,7 +89,7 @@ public sealed class RecordingIndexCostTests
     }
 
     [Fact]
-    public void A_hundred_thousand_recordings_of_one_key_are_taken_and_repeated_at_a_flat_cost()
+    public void A_hundred_thousand_recordings_with_the_same_key_are_taken_and_repeated_at_constant_cost()
     {
         const int Length = 100_000;
         var index = new RecordingIndex([.. Enumerable.Range(0, Length).Select(i => Requests.Body(i % 2 == 0 ? "even" : "odd"))], [RequestMatchers.Uri]);

@@ -17,7 +17,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void A_recording_with_the_requests_own_body_goes_before_the_others()
+    public void A_recording_with_the_body_of_the_request_is_preferred()
     {
         var index = IndexOf(Requests.Body("one"), Requests.Body("two"), Requests.Body("two"), Requests.Body("three"));
         Assert.Equal(1, index.Take(new(Requests.Body("two")), repeat: false));
@@ -28,14 +28,14 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void With_repeats_a_poll_ends_in_its_last_answer_for_ever()
+    public void With_repeats_the_last_answer_of_a_poll_is_repeated_for_ever()
     {
         var index = IndexOf(Requests.Get(), Requests.Get(), Requests.Get());
         Assert.Equal([0, 1, 2, 2, 2], Take(index, "http://host/", 5, repeat: true));
     }
 
     [Fact]
-    public void With_repeats_the_requests_own_body_goes_on_being_played_while_others_wait()
+    public void With_repeats_the_recording_with_the_same_body_is_played_again_before_unused_others()
     {
         var index = IndexOf(Requests.Body("one"), Requests.Body("two"), Requests.Body("one"), Requests.Body("three"));
         Assert.Equal([0, 2, 2], Enumerable.Range(0, 3).Select(_ => index.Take(new(Requests.Body("one")), repeat: true)));
@@ -46,7 +46,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void A_recording_that_matches_one_of_the_spellings_matches()
+    public void A_recording_that_matches_one_variant_matches()
     {
         var index = IndexOf(Requests.Get("http://host/?key=<REDACTED>"), Requests.Get("http://host/?key=real"));
         var asked = new RequestVariants(Requests.Get("http://host/?key=real"), Requests.Get("http://host/?key=<REDACTED>"));
@@ -54,7 +54,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void The_own_body_goes_first_among_the_recordings_of_all_spellings()
+    public void The_body_of_the_request_is_preferred_among_the_recordings_of_all_variants()
     {
         var index = IndexOf(Requests.Body("other") with { Uri = "http://real/" }, Requests.Body("<R>") with { Uri = "http://redacted/" });
         var asked = new RequestVariants(Requests.Body("s") with { Uri = "http://real/" }, Requests.Body("<R>") with { Uri = "http://redacted/" });
@@ -62,7 +62,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void A_predicate_chooses_among_the_candidates_and_sees_one_spelling_at_a_time()
+    public void A_predicate_chooses_among_the_candidates_and_gets_one_variant_at_a_time()
     {
         var sameBody = RequestMatchers.Create("same-body", (request, recorded) => request.Body.Equals(recorded.Body));
         var index = new RecordingIndex([Requests.Body("one"), Requests.Body("two")], [.. Default, sameBody]);
@@ -114,7 +114,7 @@ public sealed class RecordingIndexTests
     }
 
     [Fact]
-    public void The_body_is_needed_where_a_matcher_reads_it_or_several_recordings_match()
+    public void The_body_is_needed_if_a_matcher_reads_it_or_several_recordings_match()
     {
         RecordedRequest[] tape = [Requests.Get("http://a/"), Requests.Get("http://b/"), Requests.Get("http://a/")];
         Assert.True(new RecordingIndex(tape, Default).DependsOnBody(new(Requests.Get("http://a/"))));
@@ -140,7 +140,7 @@ public sealed class RecordingIndexTests
         Assert.Equal(0, new RecordingIndex([Requests.Get("http://a/")], []).Take(new(Requests.Body("b")), repeat: false));
 
     [Fact]
-    public void It_takes_what_a_search_through_the_whole_tape_would_take()
+    public void It_takes_what_a_search_of_the_whole_tape_takes()
     {
         for (var seed = 0; seed < 300; seed++)
         {

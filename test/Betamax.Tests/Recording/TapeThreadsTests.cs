@@ -16,7 +16,7 @@ public sealed class TapeThreadsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Each_recording_is_played_once_whoever_asks_for_it(bool oneHasTwoVariants)
+    public async Task Each_recording_is_played_once_on_any_thread(bool oneHasTwoVariants)
     {
         var tape = TapeOf(repeats: false);
 
@@ -42,7 +42,7 @@ public sealed class TapeThreadsTests
     }
 
     [Fact]
-    public async Task Whoever_sees_that_a_recording_is_used_up_sees_for_which_request()
+    public async Task A_used_recording_always_names_the_request_that_used_it()
     {
         var tape = TapeOf(repeats: false);
 

@@ -5,8 +5,9 @@ using Betamax.Matching.Values;
 namespace Betamax;
 
 /// <summary>
-/// Compares whole URIs: scheme, user info, host, port, path and fragment, each normalized as RFC 3986, section 6.2, says, and
-/// the query as <see cref="QueryMatcher"/> compares it. Immutable; it is <see cref="RequestMatchers.Uri"/> or a refined copy of it.
+/// Compares whole URIs: scheme, user info, host, port, path and fragment, each normalized (RFC 3986, section 6.2), and the
+/// query as <see cref="QueryMatcher"/> compares it. Immutable; it is <see cref="RequestMatchers.Uri"/> or a refined copy of
+/// it.
 /// </summary>
 public sealed class UriMatcher : KeyedRequestMatcher
 {

@@ -6,13 +6,13 @@ namespace Betamax.Secrets.Redactions;
 /// <summary>Names of fields that hold secrets. <c>access_token</c>, <c>accessToken</c> and <c>Access-Token</c> are one name.</summary>
 internal sealed class SecretNames
 {
-    /// <summary>The most characters of a name. A longer name of a field is never one of these.</summary>
+    /// <summary>The most characters of a name. A longer name is never that of a secret.</summary>
     public const int MaxLength = 64;
 
     private readonly List<string> _names = [];
     private readonly Dictionary<int, List<string>> _namesByHash = [];
 
-    // Whether a name ends in two letters. JSON has a name every few bytes, and most of them end in others.
+    // For each pair of letters, whether a name ends in it. This rules out most names in JSON quickly.
     private readonly bool[] _endings = new bool[1 << 10];
 
     public SecretNames(IEnumerable<string> names)
