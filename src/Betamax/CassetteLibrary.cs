@@ -148,7 +148,7 @@ public sealed class CassetteLibrary
         var options = configure is null
             ? _defaults
             : configure(_defaults) ?? throw new ArgumentException("It returned null instead of options.", nameof(configure));
-        options.ThrowIfWrong();
+        options.ThrowIfInvalid();
         var mode = RecordModeVariable.Parse(Environment.GetEnvironmentVariable(RecordModeVariable.Name));
         if (!options.Format.CanWrite && (mode ?? options.RecordMode) != RecordMode.None)
         {

@@ -7,7 +7,7 @@ internal enum Verdict
     Refuse,
 }
 
-/// <summary>The table of the record modes: what becomes of a request.</summary>
+/// <summary>The rules of the record modes: what happens to a request.</summary>
 internal static class Decision
 {
     public static Verdict Decide(RecordMode mode, CassetteState state, bool matched) => (mode, state, matched) switch

@@ -6,30 +6,30 @@ using Betamax.Secrets;
 
 namespace Betamax.Recording;
 
-/// <summary>Sends a request to the network: synchronously or not, as its caller asked.</summary>
+/// <summary>Sends a request to the network, asynchronously or not.</summary>
 internal delegate ValueTask<HttpResponseMessage> SendLive(
     HttpRequestMessage request, bool async, CancellationToken cancellationToken);
 
-/// <summary>A response.</summary>
+/// <summary>The response to one request.</summary>
 /// <param name="Response">The response.</param>
-/// <param name="IsPlayed">Whether it was played.</param>
+/// <param name="IsPlayed">Whether it was played from the cassette.</param>
 internal readonly record struct Reply(HttpResponseMessage Response, bool IsPlayed);
 
-/// <summary>Gets the response to one request: plays it, sends it and records it, sends it past the cassette, or refuses it.</summary>
+/// <summary>Handles one request: plays its response, sends and records it, lets it bypass the cassette, or refuses it.</summary>
 /// <param name="options">What the handler was created with.</param>
 /// <param name="sendLive">Sends a request to the network.</param>
-/// <param name="decodes">Which content codings are undone before a response is recorded, so that the recording is readable.</param>
+/// <param name="decodes">The content codings that are decoded before a response is recorded, so that the recording is readable.</param>
 internal sealed class Exchange(HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
     private static readonly SecretFilter DefaultFilter = new([], Redaction.Default);
 
     /// <summary>
-    /// Gets the response, and says whether it was played. The decision is synchronous, and so is playing, unless the request has
-    /// a body or the recording failed.
+    /// Gets the response. The decision is synchronous. Playing is synchronous too, unless the request has a body or the recorded
+    /// request failed.
     /// </summary>
     /// <param name="session">The session; null when there is no recorder.</param>
     /// <param name="message">The request.</param>
-    /// <param name="async">Whether the caller may be left waiting without its thread.</param>
+    /// <param name="async">Whether to work asynchronously. If not, the returned task has ended.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public ValueTask<Reply> Send(CassetteSession? session, HttpRequestMessage message, bool async, CancellationToken cancellationToken)
     {
@@ -189,7 +189,7 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
             request.RestoreContent();
         }
 
-        // With exact bytes, the handler above decodes.
+        // With PreserveExactBodyBytes the body is decoded above the cassette instead.
         ContentCoding.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
         var recording = new ResponseRecording(response, request.Uri, pending);
         if (HasNoBody(message, response))

@@ -5,8 +5,8 @@ using Betamax.Playback;
 namespace Betamax.Recording;
 
 /// <summary>
-/// The handler that a client is given. Redirects, cookies and decompression are handled here, for live and played responses
-/// alike; below it is the cassette, and below that the network.
+/// The handler of a client. Redirects, cookies and decompression are handled here, for live and played responses alike. Below it
+/// is the cassette, and below that the network.
 /// </summary>
 internal sealed class RecorderHandler : DelegatingHandler
 {
@@ -35,7 +35,7 @@ internal sealed class RecorderHandler : DelegatingHandler
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // With async: false nothing is awaited that has not ended.
+        // With async: false the task has ended when it is returned.
         var sending = SendHops(request, async: false, cancellationToken);
         return sending.IsCompleted
             ? sending.GetAwaiter().GetResult()
@@ -52,7 +52,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         {
             return Task.FromCanceled<HttpResponseMessage>(cancellationToken);
         }
-#pragma warning disable CA1031 // The caller gets the exception in the task, as from every handler.
+#pragma warning disable CA1031 // As with every handler, the caller gets the exception in the task.
         catch (Exception error)
 #pragma warning restore CA1031
         {
@@ -60,7 +60,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    // Asynchronous only if there is something to wait for or a redirect to follow.
+    // Uses an async method only if there is something to wait for or a redirect to follow.
     private ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         if (_ownsPrimary)
@@ -68,7 +68,7 @@ internal sealed class RecorderHandler : DelegatingHandler
             ContentCoding.Accept(request, _behaviour.Decompression);
         }
 
-        // One session for all hops: if it is ejected in between, the next hop is an error.
+        // One session for all hops. If it is ejected in between, the next hop throws.
         var session = _options.FindSession(request);
         var cookies = FindCookies(session);
         var uri = request.RequestUri;
@@ -98,7 +98,7 @@ internal sealed class RecorderHandler : DelegatingHandler
             var reply = await sending.ConfigureAwait(false);
             var response = FinishHop(reply, cookies);
 
-            // If the recording has changed the request's URI, the handler that was recorded followed the redirects itself.
+            // If playing has changed the request's URI, the recorded handler followed the redirects itself.
             if ((!reply.IsPlayed && !_ownsPrimary)
                 || redirects == _behaviour.MaxRedirects
                 || request.RequestUri != uri
@@ -149,7 +149,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    // Each cassette starts without cookies, also when the client is older than the cassette.
+    // Each cassette starts without cookies, even if the client was created before it.
     private CookieContainer? FindCookies(CassetteSession? session) =>
         _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
 
@@ -166,7 +166,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    // The hop is then recorded, so that its playback fails in the same way.
+    // Reads the hop to its end, so that it is recorded and fails on playback in the same way.
     private static async ValueTask<Uri?> DrainAndThrow(
         HttpResponseMessage response, Exception error, bool async, CancellationToken cancellationToken)
     {
@@ -174,7 +174,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         throw error;
     }
 
-    // A hop is recorded once it has been read to its end. Its body is ignored, broken or not.
+    // Reads a hop to its end, so that it is recorded. Errors in its body are ignored.
     private static async ValueTask Drain(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         using (response)

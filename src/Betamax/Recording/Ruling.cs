@@ -1,13 +1,13 @@
 namespace Betamax.Recording;
 
-/// <summary>What a session decides about one request. Exactly one of its values is set; none = the request is recorded.</summary>
+/// <summary>What a session decides about one request. At most one value is set. If none is, the request is recorded.</summary>
 internal readonly record struct Ruling
 {
     public static Ruling Record => default;
 
     public static Ruling NeedBody => new() { NeedsBody = true };
 
-    /// <summary>The body decides. Read it and ask again.</summary>
+    /// <summary>The body is needed for the decision. Read it and ask again.</summary>
     public bool NeedsBody { get; private init; }
 
     /// <summary>The interaction to play.</summary>
