@@ -131,7 +131,7 @@ internal sealed class CassetteStore : IDisposable
         }
         catch (CassetteStorageException error)
         {
-            return $"{_journal.UnwrittenCount} of the recorded interactions are lost. {error.Message}";
+            return $"Lost: {_journal.UnwrittenCount} of the recorded interactions. {error.Message}";
         }
     }
 
