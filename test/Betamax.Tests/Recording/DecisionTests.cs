@@ -51,10 +51,31 @@ public sealed class DecisionTests
         return rows;
     }
 
+    public static TheoryData<RecordMode, string> States()
+    {
+        var states = new TheoryData<RecordMode, string>();
+        foreach (var (mode, state) in Table.Keys.Select(row => (row.Item1, row.Item2)).Distinct())
+        {
+            states.Add(mode, state.ToString());
+        }
+
+        return states;
+    }
+
     [Theory]
     [MemberData(nameof(Rows))]
     public void The_verdict_is_that_of_the_table(RecordMode mode, string tape, bool matched, string verdict) =>
         Assert.Equal(Enum.Parse<Verdict>(verdict), Decision.Decide(mode, Enum.Parse<CassetteState>(tape), matched));
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void A_mode_plays_and_records_as_the_table_says(RecordMode mode, string state)
+    {
+        var of = Enum.Parse<CassetteState>(state);
+
+        Assert.Equal(Table[(mode, of, true)] == Verdict.Play, Decision.Plays(mode, of));
+        Assert.Equal(Table[(mode, of, false)] == Verdict.Record, Decision.Records(mode, of));
+    }
 
     [Fact]
     public void The_table_has_a_row_for_everything_that_can_be()
