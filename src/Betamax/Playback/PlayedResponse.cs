@@ -27,7 +27,7 @@ internal static class PlayedResponse
 
     private static void AddHeaders(RecordedResponse recorded, HttpRequestMessage request, HttpResponseMessage message)
     {
-        var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
+        var isDecoded = ContentDecoder.IsAlreadyDecoded(recorded);
         foreach (var (name, values) in recorded.Headers.AsSpan())
         {
             if (HeaderNames.AreEqual(name, HeaderNames.ContentLength) && !IsLengthOfAnotherBody(request, recorded))

@@ -7,12 +7,12 @@ namespace Betamax.Recording;
 /// <param name="store">The cassette in its storage.</param>
 /// <param name="loaded">The cassette as it was when it was opened.</param>
 /// <param name="tape">Holds what this run records.</param>
-/// <param name="merging">Merges the two into one cassette.</param>
+/// <param name="merger">Merges the two into one cassette.</param>
 /// <param name="leaks">Finds secrets, which must not be saved.</param>
 /// <param name="mode">The mode in force.</param>
 /// <param name="warn">Receives warnings.</param>
 internal sealed class CassetteSaver(
-    CassetteStore store, LoadedCassette loaded, Tape tape, Merging merging, LeakGuard leaks, RecordMode mode, Action<string> warn)
+    CassetteStore store, LoadedCassette loaded, Tape tape, CassetteMerger merger, LeakGuard leaks, RecordMode mode, Action<string> warn)
 {
     private bool _begun;
 
@@ -23,9 +23,9 @@ internal sealed class CassetteSaver(
         {
             var recorded = tape.Recorded;
             return recorded.Count == 0 ? loaded.Cassette
-                : loaded.State == CassetteState.Outdated ? Merging.ReplaceAll(loaded.Cassette, recorded)
-                : mode == RecordMode.All ? merging.ReplaceMatching(loaded.Cassette, recorded)
-                : Merging.Append(loaded.Cassette, recorded);
+                : loaded.State == CassetteState.Expired ? CassetteMerger.ReplaceAll(loaded.Cassette, recorded)
+                : mode == RecordMode.All ? merger.ReplaceMatching(loaded.Cassette, recorded)
+                : CassetteMerger.Append(loaded.Cassette, recorded);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class CassetteSaver(
         if (!_begun)
         {
             store.Begin(new JournalHeader(
-                ReplacesMatching: mode == RecordMode.All || loaded.State == CassetteState.Outdated,
+                ReplacesMatching: mode == RecordMode.All || loaded.State == CassetteState.Expired,
                 IsUnfinished: loaded.State is CassetteState.Missing or CassetteState.Unfinished));
             _begun = true;
         }
@@ -66,7 +66,7 @@ internal sealed class CassetteSaver(
             throw new SecretLeakException(store.Location, found, KeepWhatDoesNotLeak(found));
         }
 
-        if (loaded.State == CassetteState.Outdated && !tape.IsWhole)
+        if (loaded.State == CassetteState.Expired && !tape.IsWhole)
         {
             warn(SessionText.NotRecordedAgain(store.Location));
             store.Discard();
@@ -109,7 +109,7 @@ internal sealed class CassetteSaver(
     private string? KeepWhatDoesNotLeak(IReadOnlyList<SecretLeak> found)
     {
         var leaking = found.Select(leak => leak.InteractionIndex).Distinct().Count();
-        if (loaded.State == CassetteState.Outdated || tape.Recorded.Count == leaking)
+        if (loaded.State == CassetteState.Expired || tape.Recorded.Count == leaking)
         {
             store.Discard();
             return null;

@@ -42,18 +42,18 @@ internal sealed class CassetteSession
         _converter = new(options, _secrets);
         _leaks = new(new(options.Placeholders, options.AllowedLeaks, options.LeakRules));
         _store = store;
-        var merging = new Merging(options.MatchRequestsOn, _secrets);
-        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);
+        var merger = new CassetteMerger(options.MatchRequestsOn, _secrets);
+        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merger);
         _tape = new(
-            Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
+            RecordModeTable.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
-        _saver = new(store, _loaded, _tape, merging, _leaks, _mode, options.Warn);
+        _saver = new(store, _loaded, _tape, merger, _leaks, _mode, options.Warn);
     }
 
     public string Path => _store.Location;
 
-    public bool IsRecording => Decision.Records(_mode, _loaded.State);
+    public bool IsRecording => RecordModeTable.Records(_mode, _loaded.State);
 
     public PlaybackPace Pace { get; }
 
@@ -109,25 +109,25 @@ internal sealed class CassetteSession
     }
 
     /// <summary>Decides what happens to a request. A recording that will be played is marked as used.</summary>
-    public Ruling Decide(CapturedRequest request)
+    public Decision Decide(CapturedRequest request)
     {
         if (IsRecording && _tape.Playable.Count == 0)
         {
-            return Ruling.Record;
+            return Decision.Record;
         }
 
         var variants = _secrets.GetVariants(request.ToMatch(_tape.ReadsHeaders));
         if (request.HasUnreadBody && _tape.DependsOnBody(variants))
         {
-            return Ruling.NeedBody;
+            return Decision.NeedBody;
         }
 
         var position = _tape.Take(variants);
-        return Decision.Decide(_mode, _loaded.State, matched: position is not null) switch
+        return RecordModeTable.Decide(_mode, _loaded.State, matched: position is not null) switch
         {
-            Verdict.Play => Ruling.Play(position!.Value, _tape.Playable[position.Value]!),
-            Verdict.Record => Ruling.Record,
-            _ => Ruling.Refuse(CreateRefusal(request)),
+            RequestAction.Play => Decision.Play(position!.Value, _tape.Playable[position.Value]!),
+            RequestAction.Record => Decision.Record,
+            _ => Decision.Refuse(CreateRefusal(request)),
         };
     }
 
@@ -145,7 +145,7 @@ internal sealed class CassetteSession
         }
 
         request.CaptureWhileSent();
-        return new(this, _tape.NextPlace(), request, report);
+        return new(this, _tape.ReservePlace(), request, report);
     }
 
     /// <summary>Records an interaction, in memory and in the journal, once its response has been read.</summary>
@@ -172,7 +172,7 @@ internal sealed class CassetteSession
     }
 
     /// <summary>Warns that an interaction is not recorded, unless the caller got an exception.</summary>
-    public void WarnOf(GiveUpReason reason, CapturedRequest request)
+    public void WarnNotRecorded(GiveUpReason reason, CapturedRequest request)
     {
         var shown = Hide(request.Method, request.Uri);
         switch (reason)

@@ -13,5 +13,5 @@ internal enum CassetteState
     Complete,
 
     /// <summary>A cassette that has expired and is to be recorded again as a whole.</summary>
-    Outdated,
+    Expired,
 }

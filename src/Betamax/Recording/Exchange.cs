@@ -71,10 +71,10 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
 
         cancellationToken.ThrowIfCancellationRequested();
         var request = new CapturedRequest(message, session.ResponseOptions.MaxBody);
-        var ruling = session.Decide(request);
-        return ruling.NeedsBody
+        var decision = session.Decide(request);
+        return decision.NeedsBody
             ? ReadBodyAndSend(session, message, request, report, async, cancellationToken)
-            : Follow(session, in ruling, message, request, report, async, cancellationToken);
+            : Follow(session, in decision, message, request, report, async, cancellationToken);
     }
 
     private async ValueTask<Reply> Pass(
@@ -115,24 +115,24 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
 
     private ValueTask<Reply> Follow(
         CassetteSession session,
-        in Ruling ruling,
+        in Decision decision,
         HttpRequestMessage message,
         CapturedRequest request,
         RequestReport? report,
         bool async,
         CancellationToken cancellationToken)
     {
-        if (ruling.Refusal is { } refusal)
+        if (decision.Refusal is { } refusal)
         {
             throw refusal;
         }
 
-        if (ruling.Recording is not { } recording)
+        if (decision.Recording is not { } recording)
         {
             return Record(session, message, request, report, async, cancellationToken);
         }
 
-        report?.ExpectPlay(ruling.Index, recording);
+        report?.ExpectPlay(decision.Index, recording);
         return request.HasUnreadBody || recording.Response is { StatusCode: 0, Failure: not null }
             ? PlayAfterWaiting(session, recording, message, request, async, cancellationToken)
             : new(Play(session, recording, message));
@@ -190,7 +190,7 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
         }
 
         // With PreserveExactBodyBytes the body is decoded above the cassette instead.
-        ContentCoding.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
+        ContentDecoder.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
         var recording = new ResponseRecording(response, request.Uri, pending);
         if (HasNoBody(message, response))
         {

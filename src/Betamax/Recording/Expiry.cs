@@ -34,7 +34,7 @@ internal static class Expiry
                     """);
                 return CassetteState.Complete;
             default:
-                return CassetteState.Outdated;
+                return CassetteState.Expired;
         }
     }
 

@@ -19,16 +19,16 @@ internal sealed record LoadedCassette(Cassette Cassette, CassetteState State, bo
     /// <param name="location">Where the cassette is, for messages.</param>
     /// <param name="mode">The mode in force.</param>
     /// <param name="options">Whether and how the cassette expires.</param>
-    /// <param name="merging">Adds what is in the journal.</param>
+    /// <param name="merger">Adds what is in the journal.</param>
     /// <exception cref="CassetteNotFoundException">There is nothing to play, and nothing may be recorded.</exception>
     /// <exception cref="BetamaxException">The cassette has expired, and its options make that an error.</exception>
-    public static LoadedCassette From(StoreContent found, string location, RecordMode mode, CassetteOptions options, Merging merging)
+    public static LoadedCassette From(StoreContent found, string location, RecordMode mode, CassetteOptions options, CassetteMerger merger)
     {
         if (found.Interrupted is { } interrupted)
         {
             // Its age is not checked: an interrupted run is finished first, and the next run may find that it has expired.
             return new(
-                merging.Recover(found.Cassette ?? new Cassette([]), interrupted),
+                merger.Recover(found.Cassette ?? new Cassette([]), interrupted),
                 interrupted.IsUnfinished ? CassetteState.Unfinished : CassetteState.Complete,
                 IsRecovered: true);
         }

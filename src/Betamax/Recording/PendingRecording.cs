@@ -34,7 +34,7 @@ internal sealed class PendingRecording(CassetteSession session, int place, Captu
 
     public void GiveUp(GiveUpReason reason)
     {
-        KeepError(() => session.WarnOf(reason, request));
+        KeepError(() => session.WarnNotRecorded(reason, request));
         KeepError(() => report?.End(RequestOutcome.NotRecorded));
     }
 

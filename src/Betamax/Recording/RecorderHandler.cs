@@ -11,18 +11,18 @@ namespace Betamax.Recording;
 internal sealed class RecorderHandler : DelegatingHandler
 {
     private readonly HandlerOptions _options;
-    private readonly ClientBehaviour _behaviour;
+    private readonly ClientBehavior _behavior;
     private readonly bool _ownsPrimary;
     private readonly Exchange _exchange;
     private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
-    private RecorderHandler(HandlerOptions options, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
+    private RecorderHandler(HandlerOptions options, HttpMessageHandler inner, ClientBehavior behavior, bool ownsPrimary)
         : base(inner)
     {
         _options = options;
-        _behaviour = behaviour;
+        _behavior = behavior;
         _ownsPrimary = ownsPrimary;
-        _exchange = new(options, SendLive, ownsPrimary ? behaviour.Decompression : DecompressionMethods.None);
+        _exchange = new(options, SendLive, ownsPrimary ? behavior.Decompression : DecompressionMethods.None);
     }
 
     /// <summary>
@@ -30,8 +30,8 @@ internal sealed class RecorderHandler : DelegatingHandler
     /// itself. Without one it creates its own primary handler, which only sends, so that each hop is recorded.
     /// </summary>
     public static RecorderHandler Create(HttpMessageHandler? inner, HandlerOptions options) => inner is null
-        ? new(options, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, ClientBehaviour.CreateDefault(), ownsPrimary: true)
-        : new(options, inner, ClientBehaviour.Read(inner), ownsPrimary: false);
+        ? new(options, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, ClientBehavior.CreateDefault(), ownsPrimary: true)
+        : new(options, inner, ClientBehavior.Read(inner), ownsPrimary: false);
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -65,7 +65,7 @@ internal sealed class RecorderHandler : DelegatingHandler
     {
         if (_ownsPrimary)
         {
-            ContentCoding.Accept(request, _behaviour.Decompression);
+            ContentDecoder.Accept(request, _behavior.Decompression);
         }
 
         // One session for all hops. If it is ejected in between, the next hop throws.
@@ -100,7 +100,7 @@ internal sealed class RecorderHandler : DelegatingHandler
 
             // If playing has changed the request's URI, the recorded handler followed the redirects itself.
             if ((!reply.IsPlayed && !_ownsPrimary)
-                || redirects == _behaviour.MaxRedirects
+                || redirects == _behavior.MaxRedirects
                 || request.RequestUri != uri
                 || await FindTarget(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
             {
@@ -124,7 +124,7 @@ internal sealed class RecorderHandler : DelegatingHandler
                 Cookies.Keep(cookies, reply.Response);
             }
 
-            ContentCoding.Decode(reply.Response, _behaviour.Decompression);
+            ContentDecoder.Decode(reply.Response, _behavior.Decompression);
         }
 
         return reply.Response;
@@ -151,7 +151,7 @@ internal sealed class RecorderHandler : DelegatingHandler
 
     // Each cassette starts without cookies, even if the client was created before it.
     private CookieContainer? FindCookies(CassetteSession? session) =>
-        _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
+        _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behavior.Cookies;
 
     private static ValueTask<Uri?> FindTarget(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)

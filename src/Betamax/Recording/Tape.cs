@@ -71,7 +71,7 @@ internal sealed class Tape
     public IReadOnlyList<int> FindUsedUp(IReadOnlyList<RecordedRequest> variants) => _index.FindUsedMatches(variants);
 
     /// <summary>Reserves the place of a request that is about to be sent.</summary>
-    public int NextPlace()
+    public int ReservePlace()
     {
         lock (_lock)
         {

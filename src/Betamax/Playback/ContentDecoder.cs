@@ -9,7 +9,7 @@ namespace Betamax.Playback;
 /// Decodes a response as <see cref="SocketsHttpHandler.AutomaticDecompression"/> does: it undoes the last coding only, removes
 /// that coding from <c>Content-Encoding</c>, and removes <c>Content-Length</c>.
 /// </summary>
-internal static class ContentCoding
+internal static class ContentDecoder
 {
     private static readonly (string Coding, DecompressionMethods Method)[] Codings =
     [

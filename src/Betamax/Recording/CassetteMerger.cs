@@ -5,7 +5,7 @@ using Betamax.Storage;
 namespace Betamax.Recording;
 
 /// <summary>Merges old and new recordings into one cassette.</summary>
-internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, SecretFilter secrets)
+internal sealed class CassetteMerger(IReadOnlyList<RequestMatcher> matchers, SecretFilter secrets)
 {
     /// <summary>The old recordings, then the new ones.</summary>
     public static Cassette Append(Cassette old, IReadOnlyList<Interaction> recorded) =>
