@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Betamax.Playback;
 
-/// <summary>Sends and stores cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.</summary>
+/// <summary>
+/// Sends and stores cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.
+/// </summary>
 internal static class Cookies
 {
     private const string Header = "Cookie";

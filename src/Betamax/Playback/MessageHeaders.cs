@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 
 namespace Betamax.Playback;
 
-/// <summary>Converts the headers of messages to data and back. They are not parsed: each value stays as it goes over the wire.</summary>
+/// <summary>
+/// Converts the headers of messages to data and back. They are not parsed: each value stays as it goes over the wire.
+/// </summary>
 internal static class MessageHeaders
 {
     /// <summary>Reads a request's headers: one value per name, as HttpClient sends them.</summary>
@@ -16,7 +18,7 @@ internal static class MessageHeaders
     /// <summary>Reads a response's headers: one value per header line that arrived.</summary>
     public static RecordedHeaders Read(HttpResponseMessage response) => Read(response.Headers, response.Content.Headers, values => [.. values]);
 
-    /// <summary>Reads headers that belong to no content, such as trailers.</summary>
+    /// <summary>Reads other headers, such as trailers: one value per header line.</summary>
     public static RecordedHeaders Read(HttpHeaders headers) => Read(headers, null, values => [.. values]);
 
     /// <summary>Copies the headers of one content to another.</summary>

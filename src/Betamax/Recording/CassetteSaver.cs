@@ -88,7 +88,10 @@ internal sealed class CassetteSaver(
     /// <summary>Leaves the cassette and its journal as they were. What this run recorded is lost.</summary>
     public void Discard() => store.Discard();
 
-    /// <summary>Saves what was in the journal. A failure is only a warning: the recordings stay in the journal, or another recorder has saved them.</summary>
+    /// <summary>
+    /// Saves what was in the journal. A failure is only a warning: the recordings stay in the journal, or another recorder has
+    /// saved them.
+    /// </summary>
     private async ValueTask SaveRecoveredAsync()
     {
         try

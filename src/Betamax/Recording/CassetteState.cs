@@ -12,6 +12,6 @@ internal enum CassetteState
     /// <summary>A whole cassette.</summary>
     Complete,
 
-    /// <summary>A cassette that has expired and is to be recorded again as a whole.</summary>
+    /// <summary>A cassette that has expired and will be recorded again as a whole.</summary>
     Expired,
 }

@@ -55,7 +55,9 @@ internal sealed class CapturedRequest
     public RecordedRequest ToMatch(bool withHeaders) =>
         withHeaders || _content is not null ? ToRecorded() : new(Method, Uri);
 
-    /// <summary>Reads the body, and replaces the content of the message by what was read: a stream may not be readable twice.</summary>
+    /// <summary>
+    /// Reads the body, and replaces the content of the message by what was read: a stream may not be readable twice.
+    /// </summary>
     /// <returns>False when the body is a stream whose writer waits for the response.</returns>
     public async ValueTask<bool> TryReadBody(bool async, CancellationToken cancellationToken)
     {
