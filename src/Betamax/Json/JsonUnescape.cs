@@ -47,7 +47,7 @@ internal static class JsonUnescape
 
                 from++;
             }
-            else if (single < ' ' || single == '"')
+            else if (single is < (byte)' ' or (byte)'"')
             {
                 break;
             }
