@@ -25,7 +25,7 @@ public static class InteractionPairing
         var index = new RecordingIndex([.. before.Select(interaction => interaction.Request)], matchers);
         for (var i = 0; i < after.Count; i++)
         {
-            pairs[i] = index.Take([after[i].Request], repeat: false) is { } position ? new(position, i, RequestsMatch: true) : null;
+            pairs[i] = index.Take(new(after[i].Request), repeat: false) is { } position ? new(position, i, RequestsMatch: true) : null;
         }
 
         var removed = index.Unused.ToHashSet();

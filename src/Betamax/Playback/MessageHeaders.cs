@@ -37,18 +37,9 @@ internal static class MessageHeaders
         }
     }
 
-    /// <summary>Adds a recorded header. A header that .NET does not accept is left out.</summary>
-    public static void Add(HttpHeaders headers, string name, IReadOnlyList<string> values)
-    {
-        if (values.Count == 1)
-        {
-            headers.TryAddWithoutValidation(name, values[0]);
-        }
-        else
-        {
-            headers.TryAddWithoutValidation(name, values);
-        }
-    }
+    /// <summary>Adds a recorded header. False if .NET does not accept it there.</summary>
+    public static bool TryAdd(HttpHeaders headers, string name, IReadOnlyList<string> values) =>
+        values.Count == 1 ? headers.TryAddWithoutValidation(name, values[0]) : headers.TryAddWithoutValidation(name, values);
 
     private static RecordedHeaders Read(HttpHeaders ofMessage, HttpHeaders? ofContent, Func<HeaderStringValues, string[]> readValues)
     {

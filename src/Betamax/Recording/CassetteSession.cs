@@ -290,7 +290,7 @@ internal sealed class CassetteSession
         var variants = _secrets.GetVariants(request.ToRecorded());
         var usedUp = _tape.FindUsedUp(variants);
         var refusal = new UnhandledRequestException(Refusal.Create(
-            variants, _tape.Playable, usedUp, _tape.PlayedFor, _secrets, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
+            variants.ToList(), _tape.Playable, usedUp, _tape.PlayedFor, _secrets, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
         _refusals.Add(refusal);
         return refusal;
     }

@@ -1,3 +1,5 @@
+using Betamax.Cassettes;
+
 namespace Betamax.Secrets;
 
 /// <summary>
@@ -21,15 +23,15 @@ internal sealed class SecretFilter(IReadOnlyList<Placeholder> placeholders, Reda
     /// A live request in each form in which it may have been recorded: as sent, and as redacted. A recording without redaction
     /// is played for the same secret only, a redacted one for any.
     /// </summary>
-    public IReadOnlyList<RecordedRequest> GetVariants(RecordedRequest request)
+    public RequestVariants GetVariants(RecordedRequest request)
     {
         if (placeholders.Count == 0 && !MayHoldSecret(request))
         {
-            return [request];
+            return new(request);
         }
 
         var redacted = _placeholders.Reveal(Hide(request));
-        return redacted == request ? [request] : [request, redacted];
+        return redacted == request ? new(request) : new(request, redacted);
     }
 
     private static bool MayHoldSecret(RecordedRequest request) =>

@@ -15,12 +15,12 @@ public sealed class RecordingIndexCostTests
     {
         var counter = new CountingKey();
         var index = new RecordingIndex([.. Enumerable.Range(0, length).Select(i => Requests.Get($"http://host/{i}"))], [counter]);
-        index.Take([Requests.Get("http://host/0")], repeat: false);
+        index.Take(new(Requests.Get("http://host/0")), repeat: false);
         Assert.Equal(length + 1, counter.Calls);
 
         for (var i = 1; i < 10; i++)
         {
-            Assert.Equal(i, index.Take([Requests.Get($"http://host/{i}")], repeat: false));
+            Assert.Equal(i, index.Take(new(Requests.Get($"http://host/{i}")), repeat: false));
         }
 
         Assert.Equal(length + 10, counter.Calls);
@@ -32,7 +32,7 @@ public sealed class RecordingIndexCostTests
         var calls = 0;
         var counting = RequestMatchers.Create("counting", Count, RequestParts.Uri);
         var index = new RecordingIndex([Requests.Get("http://host/1"), Requests.Get("http://host/2"), Requests.Get("http://host/1")], [counting]);
-        Assert.Equal([0, 2, null], Enumerable.Range(0, 3).Select(_ => index.Take([Requests.Get("http://host/1")], repeat: false)));
+        Assert.Equal([0, 2, null], Enumerable.Range(0, 3).Select(_ => index.Take(new(Requests.Get("http://host/1")), repeat: false)));
         Assert.Equal(2, calls);
 
         string Count(RecordedRequest request)
@@ -65,16 +65,16 @@ public sealed class RecordingIndexCostTests
         // The first half is found by the body and leaves gaps everywhere. The second half takes the rest in order.
         foreach (var i in order[..(length / 2)])
         {
-            Assert.Equal(i, index.Take([Requests.Body($"{i}")], repeat: false));
+            Assert.Equal(i, index.Take(new(Requests.Body($"{i}")), repeat: false));
         }
 
         foreach (var i in order[(length / 2)..].Order())
         {
-            Assert.Equal(i, index.Take([Requests.Body("unknown")], repeat: false));
+            Assert.Equal(i, index.Take(new(Requests.Body("unknown")), repeat: false));
         }
 
         Assert.Equal(length, calls);
-        Assert.Equal(order[..(length / 2)][^1], index.Take([Requests.Body($"{order[(length / 2) - 1]}")], repeat: true));
+        Assert.Equal(order[..(length / 2)][^1], index.Take(new(Requests.Body($"{order[(length / 2) - 1]}")), repeat: true));
         Assert.Equal(length + 1, calls);
     }
 
@@ -84,7 +84,7 @@ public sealed class RecordingIndexCostTests
         var calls = 0;
         var never = RequestMatchers.Create("never", (_, _) => ++calls < 0);
         var index = new RecordingIndex([Requests.Body("other")], [RequestMatchers.Uri, never]);
-        Assert.Null(index.Take([Requests.Body("a"), Requests.Body("a").With("X", "1")], repeat: true));
+        Assert.Null(index.Take(new(Requests.Body("a"), Requests.Body("a").With("X", "1")), repeat: true));
         Assert.Equal(2, calls);
     }
 
@@ -95,14 +95,14 @@ public sealed class RecordingIndexCostTests
         var index = new RecordingIndex([.. Enumerable.Range(0, Length).Select(i => Requests.Body(i % 2 == 0 ? "even" : "odd"))], [RequestMatchers.Uri]);
         for (var i = 0; i < Length / 2; i++)
         {
-            Assert.Equal((2 * i) + 1, index.Take([Requests.Body("odd")], repeat: true));
-            Assert.Equal(2 * i, index.Take([Requests.Body("unknown")], repeat: true));
+            Assert.Equal((2 * i) + 1, index.Take(new(Requests.Body("odd")), repeat: true));
+            Assert.Equal(2 * i, index.Take(new(Requests.Body("unknown")), repeat: true));
         }
 
         for (var i = 0; i < Length; i++)
         {
-            Assert.Equal(Length - 1, index.Take([Requests.Body("odd")], repeat: true));
-            Assert.Equal(Length - 2, index.Take([Requests.Body("unknown")], repeat: true));
+            Assert.Equal(Length - 1, index.Take(new(Requests.Body("odd")), repeat: true));
+            Assert.Equal(Length - 2, index.Take(new(Requests.Body("unknown")), repeat: true));
         }
     }
 

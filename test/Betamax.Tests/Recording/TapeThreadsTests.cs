@@ -1,3 +1,4 @@
+using Betamax.Cassettes;
 using Betamax.Recording;
 
 namespace Betamax.Tests.Recording;
@@ -76,18 +77,18 @@ public sealed class TapeThreadsTests
         return played;
     }
 
-    private static Interaction? Play(Tape tape, RecordedRequest asked) => Play(tape, [asked]);
+    private static Interaction? Play(Tape tape, RecordedRequest asked) => Play(tape, new RequestVariants(asked));
 
-    private static Interaction? Play(Tape tape, RecordedRequest[] variants) =>
+    private static Interaction? Play(Tape tape, RequestVariants variants) =>
         tape.Take(variants) is { } position ? tape.Playable[position] : null;
 
     private static Interaction? PlayInTwoVariants(Tape tape, RecordedRequest asked) =>
-        Play(tape, [asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Replacement) }]);
+        Play(tape, new RequestVariants(asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Replacement) }));
 
     // As a refusal does.
     private static Interaction? LookFor(Tape tape, RecordedRequest asked)
     {
-        var used = tape.FindUsedUp([asked]);
+        var used = tape.FindUsedUp(new(asked));
         Assert.True(used.Count == 0 || tape.PlayedFor.ContainsKey(used[0]));
         return null;
     }

@@ -12,7 +12,7 @@ namespace Betamax;
 /// </summary>
 public sealed class LeakScan
 {
-    private readonly TextScan _scan;
+    private readonly Lazy<TextScan> _scan;
 
     /// <summary>Creates a scan.</summary>
     /// <param name="placeholders">
@@ -29,28 +29,22 @@ public sealed class LeakScan
     {
         Placeholder[] hidden = [.. placeholders ?? []];
         LeakRule[] own = [.. rules ?? []];
-        string[] names = [.. LeakRules.Names, .. own.Select(rule => rule.Name)];
-        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"Two leak rules have the name '{twice.Key}'. Give your own rule another name.", nameof(rules));
-        }
-
         var off = new HashSet<string>(allowed ?? [], StringComparer.Ordinal);
-        if (off.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        if (own.Length + off.Count > 0)
         {
-            throw new ArgumentException(
-                $"AllowedLeaks names '{unknown}', which is not a rule. The rules are: {string.Join(", ", names)}.", nameof(allowed));
+            ThrowIfWrong(own, off, nameof(allowed), nameof(rules));
         }
 
-        // A value that is part of a placeholder's text is not a secret: every cassette has it.
-        _scan = new(
+        // A value that is part of a placeholder's text is not a secret: every cassette has it. The scan is prepared when it is
+        // first needed: a run that only plays does not need it.
+        _scan = new(() => new(
             LeakRules.All.Where(rule => !off.Contains(rule.Name)),
             off.Contains(LeakRules.PlaceholderValue)
                 ? []
                 : hidden
                     .Select(placeholder => placeholder.Value)
                     .Where(value => !hidden.Any(other => other.Text.Contains(value, StringComparison.Ordinal))),
-            own.Where(rule => !off.Contains(rule.Name)));
+            own.Where(rule => !off.Contains(rule.Name))));
     }
 
     /// <summary>The names of the built-in rules.</summary>
@@ -129,13 +123,13 @@ public sealed class LeakScan
 
     private IReadOnlyList<LeakFind>? FindIn(string? text)
     {
-        if (text is null || text.Length < _scan.MinLength)
+        if (text is null || text.Length < _scan.Value.MinLength)
         {
             return null;
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var finds = _scan.Find(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+        var finds = _scan.Value.Find(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
         ArrayPool<byte>.Shared.Return(buffer);
         return finds;
     }
@@ -148,7 +142,7 @@ public sealed class LeakScan
         }
 
         var utf8 = body.Utf8;
-        foreach (var find in _scan.Find(utf8.Span) ?? [])
+        foreach (var find in _scan.Value.Find(utf8.Span) ?? [])
         {
             var path = LeakPath.PathAt(utf8.Span, find.Offset);
             (finds ??= []).Add((find.Rule, path is not null && FindIn(path) is null ? $"{place} at {path}" : $"{place} at byte {find.Offset}"));
@@ -156,7 +150,7 @@ public sealed class LeakScan
 
         foreach (var block in CompressedBody.ReadBlocks(utf8, CodingsOf(utf8.Span, headers), TextScan.BlockSize, TextScan.Overlap))
         {
-            foreach (var find in _scan.Find(block.Span) ?? [])
+            foreach (var find in _scan.Value.Find(block.Span) ?? [])
             {
                 (finds ??= []).Add((find.Rule, $"{place}, once it is decompressed"));
             }
@@ -178,4 +172,19 @@ public sealed class LeakScan
         : Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && FindIn(parsed.Authority) is null
             ? $"{parsed.Scheme}://{parsed.Authority}/{Redaction.Replacement}"
             : Redaction.Replacement;
+
+    private static void ThrowIfWrong(LeakRule[] own, HashSet<string> off, string nameOfAllowed, string nameOfRules)
+    {
+        string[] names = [.. LeakRules.Names, .. own.Select(rule => rule.Name)];
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Two leak rules have the name '{twice.Key}'. Give your own rule another name.", nameOfRules);
+        }
+
+        if (off.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new ArgumentException(
+                $"AllowedLeaks names '{unknown}', which is not a rule. The rules are: {string.Join(", ", names)}.", nameOfAllowed);
+        }
+    }
 }
