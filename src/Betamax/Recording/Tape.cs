@@ -60,11 +60,11 @@ internal sealed class Tape
     public IReadOnlyDictionary<int, int> PlayedFor => _index.PlayedFor;
 
     /// <summary>Whether the body of a request is needed to choose what is played.</summary>
-    /// <param name="variants">The request without its body, as sent and as redacted.</param>
+    /// <param name="variants">The request without its body.</param>
     public bool DependsOnBody(RequestVariants variants) => _index.DependsOnBody(variants);
 
     /// <summary>Finds the recording to play and marks it as used; null when none matches.</summary>
-    /// <param name="variants">The request, as sent and as redacted.</param>
+    /// <param name="variants">The request.</param>
     /// <returns>Its position.</returns>
     public int? Take(RequestVariants variants) => _index.Take(variants, _repeats);
 
