@@ -13,8 +13,12 @@ internal sealed class IgnoredPaths
 
     /// <summary>The paths as seen from the root of a document.</summary>
     public IgnoredPaths(IEnumerable<JsonPath> paths)
-        : this([.. paths.Select(path => (path, 0))])
+        : this(new List<(JsonPath Path, int Step)>())
     {
+        foreach (var path in paths)
+        {
+            _positions.Add((path, 0));
+        }
     }
 
     private IgnoredPaths(List<(JsonPath Path, int Step)> positions) => _positions = positions;

@@ -21,7 +21,13 @@ internal sealed class Substitution : MessageEditor
     {
         // If several texts begin at the same place, the longest is replaced.
         _replacements = [.. replacements.OrderByDescending(replacement => replacement.From.Length)];
-        _starts = SearchValues.Create([.. "%\\+"u8, .. _replacements.Select(replacement => replacement.From[0])]);
+        var firstBytes = new byte[_replacements.Length];
+        for (var i = 0; i < firstBytes.Length; i++)
+        {
+            firstBytes[i] = _replacements[i].From[0];
+        }
+
+        _starts = SearchValues.Create([.. "%\\+"u8, .. firstBytes]);
         _inBase64 = [.. _replacements.Where(replacement => replacement.IsForBase64)];
         _minBase64Letters = _inBase64.Length == 0 ? int.MaxValue : Base64Token.CountLetters(_inBase64[^1].From.Length);
     }
