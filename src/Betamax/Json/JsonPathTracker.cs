@@ -14,12 +14,14 @@ internal sealed class JsonPathTracker
     private int _depth;
 
     /// <summary>Takes the token that the reader has just read into account.</summary>
-    public void Follow(in Utf8JsonReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="readerStart">Where in the document the bytes of the reader start.</param>
+    public void Follow(in Utf8JsonReader reader, int readerStart = 0)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                _steps[_depth - 1] = new() { NameStart = (int)reader.TokenStartIndex + 1, NameLength = reader.ValueSpan.Length };
+                _steps[_depth - 1] = new() { NameStart = readerStart + (int)reader.TokenStartIndex + 1, NameLength = reader.ValueSpan.Length };
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 _depth--;

@@ -4,13 +4,14 @@ using Betamax.Recording;
 namespace Betamax.Testing;
 
 /// <summary>
-/// What the <c>[UseCassette]</c> of a test framework calls: opens the cassette of a test before it runs, and ejects the cassette
-/// afterwards. Tests themselves do not call it. Safe to use from any number of threads.
+/// Opens the cassette of a test before it runs, and ejects it afterwards. The <c>[UseCassette]</c> of a test framework calls this;
+/// tests do not. Safe to use from any thread.
 /// </summary>
 public static class TestCassette
 {
     private static readonly ConcurrentDictionary<object, Lazy<Recorder>> Running = new();
     private static readonly ConcurrentDictionary<object, bool> Ended = new();
+    private static readonly AsyncLocal<bool> IsOpening = new();
 
     /// <summary>
     /// Sets how to find the test that the calling code belongs to, for a framework that knows it before <see cref="Begin"/> is
@@ -24,7 +25,7 @@ public static class TestCassette
     {
         ArgumentNullException.ThrowIfNull(find);
         RecorderScope.Fallback = () =>
-            find() is var (run, test) && !Ended.ContainsKey(run) ? Open(run, test) : null;
+            !IsOpening.Value && find() is var (run, test) && !Ended.ContainsKey(run) ? Open(run, test) : null;
     }
 
     /// <summary>
@@ -51,7 +52,7 @@ public static class TestCassette
     /// <param name="passed">Whether the test has passed so far.</param>
     /// <param name="failure">The test's failure message. A refusal that it contains is not written to the output again.</param>
     /// <param name="output">Writes to the output of the test.</param>
-    /// <exception cref="BetamaxException">The test has passed, but the eject fails. It is never thrown for a test that failed.</exception>
+    /// <exception cref="BetamaxException">The test has passed, but the eject fails. Not thrown for a test that failed.</exception>
     public static void End(object run, bool passed, string? failure, Action<string> output)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -94,13 +95,22 @@ public static class TestCassette
 
     private static Recorder Open(TestIdentity test, TestSettings settings)
     {
-        var directory = settings.Directory;
-        var name = TestName.Create(test, settings);
-        if (settings.NameIsOfTest)
+        // A configuration may ask for the current recorder, or send a request, while this one is not open yet.
+        IsOpening.Value = true;
+        try
         {
-            CassetteOwners.Claim(directory, name, test);
-        }
+            var directory = settings.Directory;
+            var name = TestName.Create(test, settings);
+            if (settings.IsNamedAfterTest)
+            {
+                CassetteOwners.Claim(directory, name, test);
+            }
 
-        return new CassetteLibrary(directory, settings.Options).UseCassette(name);
+            return new CassetteLibrary(directory, settings.Options).UseCassette(name);
+        }
+        finally
+        {
+            IsOpening.Value = false;
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Betamax.Tests.Streaming;
 
-/// <summary>What a large body costs in memory. Each way that it can take is a class, so that they run side by side.</summary>
+/// <summary>What a large body costs in memory. Each case is a class, so that the cases run in parallel.</summary>
 public abstract class LargeBodyTests(string path)
 {
     private static readonly long Length = Thorough.Count(usual: 128, thorough: 256, onNet8: 128) * 1024L * 1024;

@@ -7,6 +7,8 @@ public sealed class TestCassetteTests : IDisposable
 {
     private const string Folder = "bin/test-cassettes";
 
+    private static readonly AsyncLocal<(object, TestIdentity)?> Current = new();
+
     private readonly List<string> _output = [];
 
     public void Dispose() => TestCassette.End(this, passed: false, failure: null, _output.Add);
@@ -32,7 +34,7 @@ public sealed class TestCassetteTests : IDisposable
     }
 
     [Fact]
-    public void Two_tests_of_one_name_are_an_error()
+    public void Two_tests_with_the_same_name_are_an_error()
     {
         TestCassette.Begin(this, Test(nameof(Scene.Two)));
 
@@ -52,6 +54,21 @@ public sealed class TestCassetteTests : IDisposable
     }
 
     [Fact]
+    public void The_cassette_of_the_current_test_is_opened_before_the_test_begins_and_only_until_it_ends()
+    {
+        TestCassette.FollowCurrentTest(() => Current.Value);
+        Current.Value = (this, Test(nameof(Scene.Five)));
+
+        var recorder = Recorder.Current;
+        TestCassette.Begin(this, Test(nameof(Scene.Five)));
+
+        Assert.NotNull(recorder);
+        Assert.Same(recorder, Recorder.Current);
+        TestCassette.End(this, passed: true, failure: null, _output.Add);
+        Assert.Null(Recorder.Current);
+    }
+
+    [Fact]
     public async Task A_refusal_is_shown_though_the_test_has_passed()
     {
         TestCassette.Begin(this, Test(nameof(Scene.Four)));
@@ -66,7 +83,7 @@ public sealed class TestCassetteTests : IDisposable
     }
 
     [Fact]
-    public void A_method_refines_what_its_class_says()
+    public void A_method_overrides_its_class()
     {
         TestCassette.Begin(this, Test(nameof(Scene.Refined)));
 
@@ -75,7 +92,7 @@ public sealed class TestCassetteTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_configuration_is_an_error_that_says_so()
+    public void A_type_that_is_not_a_configuration_is_an_error_that_says_so()
     {
         var fault = Assert.Throws<BetamaxException>(() => TestCassette.Begin(this, Test(nameof(Scene.Wrong))));
 
@@ -110,6 +127,11 @@ public sealed class TestCassetteTests : IDisposable
         {
         }
 
+        [TapedTest(Directory = Folder, Configuration = typeof(AsksForTheRecorder))]
+        public static void Five()
+        {
+        }
+
         [TapedTest("empty", Directory = Folder, Configuration = typeof(EmptyCassette))]
         public static void Four()
         {
@@ -134,6 +156,11 @@ public sealed class TestCassetteTests : IDisposable
     private sealed class ClassStep : ICassetteConfiguration
     {
         public CassetteOptions Configure(CassetteOptions options) => Steps.Take("class", options);
+    }
+
+    private sealed class AsksForTheRecorder : ICassetteConfiguration
+    {
+        public CassetteOptions Configure(CassetteOptions options) => Recorder.Current is null ? options : throw new InvalidOperationException();
     }
 
     /// <summary>Plays from a cassette on which there is nothing.</summary>

@@ -18,6 +18,12 @@ public abstract class KeyedRequestMatcher : RequestMatcher
     /// <param name="request">The request.</param>
     public abstract string KeyOf(RecordedRequest request);
 
+    /// <summary>
+    /// The same key where it can be told at once, without computing anything worth remembering; <see langword="null"/>
+    /// otherwise. It is empty, or begins with a lower-case letter.
+    /// </summary>
+    internal virtual string? FindPlainKey(RecordedRequest request) => null;
+
     /// <summary>Whether two requests have the same key.</summary>
     /// <param name="request">The live request.</param>
     /// <param name="recorded">The recorded request.</param>
