@@ -16,6 +16,9 @@ internal sealed class BodyBuffer(long? expected, long limit)
     // The unused end of a larger array was never written to, so it takes up no memory.
     private const int Large = 64 * 1024;
 
+    // The garbage collector may keep the arrays that were grown out of. In steps of 2 they are as long as the body or longer.
+    private const long LargeGrowth = 4;
+
     private readonly object _lock = new();
     private readonly int _limit = (int)Math.Min(limit, Array.MaxLength);
     private byte[] _bytes = [];
@@ -75,7 +78,7 @@ internal sealed class BodyBuffer(long? expected, long limit)
 
         var wanted = _length == 0 && expected is > 0 and <= LargestExpected
             ? expected.Value
-            : Math.Max(2L * _bytes.Length, Smallest);
+            : Math.Max((_bytes.Length < Large ? 2L : LargeGrowth) * _bytes.Length, Smallest);
         var size = (int)Math.Max(needed, Math.Min(wanted, _limit));
 
         // Small arrays are faster to allocate cleared.
