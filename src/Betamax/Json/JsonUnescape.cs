@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using System.Buffers.Text;
 using System.Text;
 
 namespace Betamax.Json;
