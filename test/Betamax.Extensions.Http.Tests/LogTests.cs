@@ -74,9 +74,10 @@ public sealed class LogTests
             services.AddBetamax(recorder);
         }
 
+        // Eject waits for the rest of a response that was left. Its log must still exist then.
+        await using var provider = services.BuildServiceProvider();
         using (recorder)
         {
-            await using var provider = services.BuildServiceProvider();
             await send(provider.Client("api"));
         }
 

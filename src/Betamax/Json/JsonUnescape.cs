@@ -9,65 +9,74 @@ namespace Betamax.Json;
 internal static class JsonUnescape
 {
     /// <summary>
-    /// Decodes a string in place: no escape is shorter than what it stands for. Stops at a quote, at what is not valid in a JSON
-    /// string, at half of a surrogate pair, or at the end of the text.
+    /// Decodes a string in place. The result is never longer. Decoding stops at a quote, at anything that is not valid in a
+    /// JSON string, at half of a surrogate pair, or at the end of the text.
     /// </summary>
     /// <param name="text">The text, in valid UTF-8.</param>
-    /// <param name="read">Where the string starts, and in the end where decoding has stopped.</param>
-    /// <param name="written">Where the decoded string is to start, at most at <paramref name="read"/>, and in the end where it ends.</param>
+    /// <param name="read">Where the string starts. Set to where decoding has stopped.</param>
+    /// <param name="written"> Where the decoded string starts, at most at <paramref name="read"/>. Set to its end. </param>
     public static void Decode(Span<byte> text, ref int read, ref int written)
     {
-        do
-        {
-            CopyPlain(text, ref read, ref written);
-        }
-        while (read < text.Length && text[read] == '\\' && DecodeEscape(text, ref read, ref written));
-    }
-
-    /// <summary>
-    /// Copies the bytes before the next special one. Blocks of bytes are compared at once: byte by byte, loading a cassette takes a
-    /// sixth longer.
-    /// </summary>
-    private static void CopyPlain(Span<byte> text, ref int read, ref int written)
-    {
         var (from, to) = (read, written);
-        while (text.Length - from >= Vector128<byte>.Count)
+        while (from < text.Length)
         {
-            var block = Vector128.Create<byte>(text[from..]);
-            var special = Vector128.Equals(block, Vector128.Create((byte)'"'))
-                | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(block, Vector128.Create((byte)' '));
-            var mask = special.ExtractMostSignificantBits();
-            if (mask == 0)
+            if (text.Length - from >= Vector128<byte>.Count)
             {
-                block.CopyTo(text[to..]);
-                from += Vector128<byte>.Count;
-                to += Vector128<byte>.Count;
-            }
-            else
-            {
-                var count = BitOperations.TrailingZeroCount(mask);
-                if (from - to >= Vector128<byte>.Count)
+                var plain = CopyPlain(text, from, to);
+                from += plain;
+                to += plain;
+                if (plain == Vector128<byte>.Count)
                 {
-                    // Copying the whole block is faster, and overwrites only what was read before.
-                    block.CopyTo(text[to..]);
+                    continue;
                 }
-                else
+            }
+
+            var single = text[from];
+            if (single == '\\')
+            {
+                single = from + 1 < text.Length ? DecodeLetter(text[from + 1]) : (byte)0;
+                if (single == 0)
                 {
-                    text.Slice(from, count).CopyTo(text[to..]);
+                    if (!DecodeEscape(text, ref from, ref to))
+                    {
+                        break;
+                    }
+
+                    continue;
                 }
 
-                (read, written) = (from + count, to + count);
-                return;
+                from++;
             }
-        }
+            else if (single is < (byte)' ' or (byte)'"')
+            {
+                break;
+            }
 
-        while (from < text.Length && text[from] is >= (byte)' ' and not (byte)'"' and not (byte)'\\')
-        {
-            text[to++] = text[from++];
+            text[to++] = single;
+            from++;
         }
 
         (read, written) = (from, to);
+    }
+
+    /// <summary>Copies the bytes before the first special one, at most one block. Returns their number.</summary>
+    private static int CopyPlain(Span<byte> text, int from, int to)
+    {
+        var block = Vector128.Create<byte>(text[from..]);
+        var special = Vector128.Equals(block, Vector128.Create((byte)'"'))
+            | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+            | Vector128.LessThan(block, Vector128.Create((byte)' '));
+        var plain = special == default ? Vector128<byte>.Count : BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+        if (plain == Vector128<byte>.Count || to + Vector128<byte>.Count <= from)
+        {
+            block.CopyTo(text[to..]);
+        }
+        else
+        {
+            text.Slice(from, plain).CopyTo(text[to..]);
+        }
+
+        return plain;
     }
 
     private static bool DecodeEscape(Span<byte> text, ref int read, ref int written)
@@ -113,7 +122,10 @@ internal static class JsonUnescape
         _ => 0,
     };
 
-    /// <summary>Decodes <c>\u0000</c>, or two of them that are a surrogate pair; <see langword="null"/> if the text starts with neither.</summary>
+    /// <summary>
+    /// Decodes an escape such as <c>\u0041</c>, or the two of a surrogate pair; <see langword="null"/> if the text starts
+    /// with neither.
+    /// </summary>
     private static Rune? DecodeCharacter(ReadOnlySpan<byte> text, out int length)
     {
         length = 6;

@@ -20,7 +20,7 @@ public sealed class RecordModeVariableTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_a_value_it_says_nothing(string? value) => Assert.Null(RecordModeVariable.Parse(value));
+    public void Without_a_value_it_has_no_effect(string? value) => Assert.Null(RecordModeVariable.Parse(value));
 
     [Fact]
     public void Any_other_value_is_an_error_that_lists_the_four()

@@ -6,13 +6,13 @@ using Betamax.Storage;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>What is added to a cassette of that which earlier runs left in its journal.</summary>
+/// <summary>Which recordings that earlier runs left in a journal are added to the cassette.</summary>
 public sealed class RecoveryTests
 {
-    private static readonly Merging Merging = new([RequestMatchers.Method, RequestMatchers.Uri], new SecretFilter([], Redaction.Default));
+    private static readonly CassetteMerger Merger = new([RequestMatchers.Method, RequestMatchers.Uri], new SecretFilter([], Redaction.Default));
 
     [Theory]
-    // Nothing was saved; each run was; the first one was; the second one was, and the first one with it.
+    // Saved was: nothing; each run; the first run; the second run together with the first.
     [InlineData("old", "a", "b", "old a b")]
     [InlineData("old a b", "a", "b", "old a b")]
     [InlineData("old a", "a", "b", "old a b")]
@@ -24,7 +24,7 @@ public sealed class RecoveryTests
     {
         var journal = new JournalContent([Section(first, replaces: false), Section(second, replaces: false)], Length: 1);
 
-        Assert.Equal(expected, Text(Merging.Recover(CassetteOf(saved), journal)));
+        Assert.Equal(expected, Text(Merger.Recover(CassetteOf(saved), journal)));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RecoveryTests
     {
         var journal = new JournalContent([Section("a1", replaces: false), Section("a2 b1", replaces: true)], Length: 1);
 
-        Assert.Equal("old a2 b1", Text(Merging.Recover(CassetteOf("old"), journal)));
+        Assert.Equal("old a2 b1", Text(Merger.Recover(CassetteOf("old"), journal)));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RecoveryTests
             [new(new(ReplacesMatching: false, IsUnfinished: false), [.. Enumerable.Range(0, Count).Select(number => Post($"new {number}"))])], Length: 1);
         var start = Stopwatch.GetTimestamp();
 
-        var recovered = Merging.Recover(old, journal);
+        var recovered = Merger.Recover(old, journal);
 
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Equal(2 * Count, recovered.Interactions.Count);
@@ -61,7 +61,7 @@ public sealed class RecoveryTests
 
     private static string Text(Cassette cassette) => string.Join(' ', cassette.Interactions.Select(one => one.Response.Body.Text));
 
-    /// <summary>Interactions of which only a body and a header differ.</summary>
+    /// <summary>Interactions that differ only in a body and a header.</summary>
     private static Interaction Post(string body) => new(
         new("POST", "http://a.test/") { Body = RecordedBody.FromText(body.ToUpper(CultureInfo.InvariantCulture)) },
         new(200, "OK", "http://a.test/") { Headers = new([new("X-Id", (string[])[body])]) });

@@ -5,8 +5,8 @@ internal static class RecordModeVariable
 {
     public const string Name = "BETAMAX_RECORD_MODE";
 
-    /// <summary>The mode that a value of the variable names; <see langword="null"/> where it is not set.</summary>
-    /// <exception cref="BetamaxException">It names no mode.</exception>
+    /// <summary>Parses a value of the variable; the result is <see langword="null"/> if it is not set or empty.</summary>
+    /// <exception cref="BetamaxException">It is not the name of a mode.</exception>
     public static RecordMode? Parse(string? value) => value?.ToLowerInvariant() switch
     {
         null or "" => null,

@@ -4,18 +4,20 @@ using Betamax.Playback;
 namespace Betamax.Recording.Traffic;
 
 /// <summary>
-/// A request as data, from before it is sent: handlers below may change the message. Headers and body are captured when they
-/// are first needed. The body is read beforehand where it decides the match, captured while it is sent, or discarded.
+/// A request as data, captured before it is sent, because the handlers below may change the message. Headers and body are captured
+/// when they are first needed. The body is read in advance if matching needs it; otherwise it is captured while it is sent, or
+/// discarded.
 /// </summary>
 internal sealed class CapturedRequest
 {
-    /// <summary>How long the writer of an endless stream may be silent. After that it is assumed to wait for the response.</summary>
+    /// <summary>How long the writer of a stream may be silent. After that it is assumed to wait for the response.</summary>
     private static readonly TimeSpan DuplexPatience = TimeSpan.FromSeconds(5);
 
     private readonly HttpRequestMessage _message;
     private readonly HttpContent? _content;
     private readonly long _maxRecordedBody;
-    private RecordedRequest? _head;
+    private RecordedRequest _request;
+    private bool _hasHeaders;
     private BodyBuffer? _body;
     private bool _isBodyRead;
 
@@ -26,14 +28,13 @@ internal sealed class CapturedRequest
         _message = message;
         _content = message.Content;
         _maxRecordedBody = maxRecordedBody;
-        Method = message.Method.Method;
-        Uri = ToWireForm(message.RequestUri);
+        _request = new(message.Method.Method, ToWireForm(message.RequestUri));
     }
 
-    public string Method { get; }
+    public string Method => _request.Method;
 
     /// <summary>The URI as it goes over the wire.</summary>
-    public string Uri { get; }
+    public string Uri => _request.Uri;
 
     /// <summary>Whether there is a body that has not been read yet.</summary>
     public bool HasUnreadBody => _content is not null && !_isBodyRead;
@@ -44,21 +45,24 @@ internal sealed class CapturedRequest
     // With HTTP/2 the response may arrive while a request of unknown length is still being written.
     private bool MayBeDuplex => _message.Version.Major >= 2 && _content?.Headers.ContentLength is null;
 
-    private RecordedRequest Head => _head ??= new(Method, Uri) { Headers = MessageHeaders.Read(_message) };
-
     /// <summary>The request with its headers, and with as much of its body as has been captured.</summary>
-    public RecordedRequest ToRecorded() =>
-        _body is { Length: > 0 } body ? Head with { Body = RecordedBody.FromBytes(body.ToMemory()) } : Head;
+    public RecordedRequest ToRecorded()
+    {
+        CaptureHeaders();
+        return _body is { Length: > 0 } body ? _request with { Body = RecordedBody.FromBytes(body.ToMemory()) } : _request;
+    }
 
-    /// <summary>The request as far as matching needs it. Without a body, only matchers that read headers need the headers.</summary>
+    /// <summary>The request as matching needs it. A request without a body gets its headers only if a matcher reads them.</summary>
     public RecordedRequest ToMatch(bool withHeaders) =>
-        withHeaders || _content is not null ? ToRecorded() : new(Method, Uri);
+        withHeaders || _content is not null ? ToRecorded() : _request;
 
-    /// <summary>Reads the body and puts what was read into the message: a stream may not be read twice.</summary>
+    /// <summary>
+    /// Reads the body, and replaces the content of the message by what was read: a stream may not be readable twice.
+    /// </summary>
     /// <returns>False when the body is a stream whose writer waits for the response.</returns>
     public async ValueTask<bool> TryReadBody(bool async, CancellationToken cancellationToken)
     {
-        _ = Head;
+        CaptureHeaders();
         _body = new BodyBuffer(_content!.Headers.ContentLength, limit: long.MaxValue);
         using var capture = new TeeStream(Stream.Null, _body.Append);
         if (!async)
@@ -86,10 +90,10 @@ internal sealed class CapturedRequest
         return true;
     }
 
-    /// <summary>Prepares for sending: the headers are captured now, and the body while it is sent, unless it has been read.</summary>
+    /// <summary>Prepares for sending: captures the headers now, and the body while it is sent, unless it has been read.</summary>
     public void CaptureWhileSent()
     {
-        _ = Head;
+        CaptureHeaders();
         if (HasUnreadBody)
         {
             _body = new BodyBuffer(_content!.Headers.ContentLength, _maxRecordedBody);
@@ -97,7 +101,7 @@ internal sealed class CapturedRequest
         }
     }
 
-    /// <summary>Reads the body as a server would, unless it has been read, and discards it.</summary>
+    /// <summary>Reads the body to its end, as a server would, and discards it. Does nothing if it has been read.</summary>
     public async ValueTask DiscardBody(bool async, CancellationToken cancellationToken)
     {
         if (!HasUnreadBody)
@@ -119,7 +123,7 @@ internal sealed class CapturedRequest
         }
     }
 
-    /// <summary>Gives the message its own content back.</summary>
+    /// <summary>Restores the message's own content.</summary>
     public void RestoreContent()
     {
         if (_content is not null)
@@ -128,7 +132,16 @@ internal sealed class CapturedRequest
         }
     }
 
-    // An internationalized host goes over the wire in its ASCII form: bücher.example is xn--bcher-kva.example.
+    private void CaptureHeaders()
+    {
+        if (!_hasHeaders)
+        {
+            _request = _request with { Headers = MessageHeaders.Read(_message) };
+            _hasHeaders = true;
+        }
+    }
+
+    // The ASCII form of an internationalized host goes over the wire: xn--bcher-kva.example for bücher.example.
     private static string ToWireForm(Uri? uri)
     {
         if (uri is not { IsAbsoluteUri: true })

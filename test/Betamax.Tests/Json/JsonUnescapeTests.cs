@@ -5,7 +5,7 @@ using Betamax.Json;
 namespace Betamax.Tests.Json;
 
 /// <summary>The escapes of JSON strings, compared with those of System.Text.Json.</summary>
-public sealed class JsonStringTests
+public sealed class JsonUnescapeTests
 {
     private static readonly string[] Escapes =
         [.. "\"\\/bfnrt".Select(letter => $"\\{letter}"), "\\\\\\\"", "\\u0041", "\\u00e9", "\\u20AC", "\\ud83d\\uDE00", "\\u0000", "\\u00FF"];
@@ -14,7 +14,7 @@ public sealed class JsonStringTests
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(40)]
-    public void A_string_is_decoded_wherever_its_escapes_stand(int plainBetween)
+    public void A_string_is_decoded_wherever_its_escapes_are(int plainBetween)
     {
         var random = new Random(plainBetween);
         for (var length = 0; length < 400; length++)
@@ -78,7 +78,7 @@ public sealed class JsonStringTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(40)]
-    public void A_string_is_written_with_its_escapes_wherever_they_stand(int plainBetween)
+    public void A_string_is_written_with_its_escapes_wherever_they_are(int plainBetween)
     {
         const string Escaped = "\"\\\"\\\"\\\n\r\t\b\f\u0000\u001F";
         var random = new Random(plainBetween);
