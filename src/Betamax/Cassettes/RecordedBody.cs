@@ -117,7 +117,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
             ? this
             : new(_isText, _text, _bytes, encoding) { Unknown = unknown };
 
-    /// <summary>The text in UTF-8; the bytes if they are not a text.</summary>
+    /// <summary>The text in UTF-8; the bytes if the body is not text.</summary>
     internal ReadOnlyMemory<byte> Utf8 =>
         _text is null || ReferenceEquals(Charset.Named(Encoding), Charset.Utf8) ? Bytes : Charset.Utf8.Encode(_text);
 

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Betamax.Http;
 
 /// <summary>
-/// A plain URI is one of HTTP that has a host, perhaps a port, and a path, all in their normal form, and nothing else. Most
-/// requests have one. Two plain URIs are equal only if they are the same text.
+/// Recognizes plain URIs: those of HTTP that have only a host, perhaps a port, and a path, all in their normal form. Most
+/// requests have one. Two plain URIs are equal only if their texts are.
 /// </summary>
 internal static class PlainUri
 {
@@ -17,7 +17,7 @@ internal static class PlainUri
         uri.StartsWith("http://", StringComparison.Ordinal) ? IsPlain(uri.AsSpan("http://".Length), defaultPort: "80")
         : uri.StartsWith("https://", StringComparison.Ordinal) && IsPlain(uri.AsSpan("https://".Length), defaultPort: "443");
 
-    /// <summary>Whether a host is a plain one: a name or an IPv4 address in its normal form.</summary>
+    /// <summary>Whether a host is a name or an IPv4 address in its normal form.</summary>
     public static bool IsPlainHost(string host) => host.Length > 0 && !host.AsSpan().ContainsAnyExcept(HostCharacters);
 
     private static bool IsPlain(ReadOnlySpan<char> afterScheme, string defaultPort)
@@ -29,7 +29,7 @@ internal static class PlainUri
             && !path.Contains("/.", StringComparison.Ordinal);
     }
 
-    /// <summary>What follows the port; nothing where the port is not in its normal form.</summary>
+    /// <summary>The text after the port; empty if the port is not in its normal form.</summary>
     private static ReadOnlySpan<char> SkipPort(ReadOnlySpan<char> afterHost, string defaultPort)
     {
         if (afterHost[0] != ':')

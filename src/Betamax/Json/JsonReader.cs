@@ -10,13 +10,13 @@ namespace Betamax.Json;
 internal delegate T ReadValue<out T>(ref JsonReader reader);
 
 /// <summary>
-/// Reads a JSON document that is in memory as a whole, and says where a value is that is not as expected. It stands at the
-/// first token of a value, or at the name of a member whose value comes next. Whoever reads the value leaves the reader at its
-/// last token.
+/// Reads a JSON document that is completely in memory. Its errors say where the wrong value is. The reader stands at the
+/// first token of a value, or at the name of a member, before its value. A method that reads the value leaves it at the last
+/// token.
 /// </summary>
 internal ref struct JsonReader
 {
-    // As deep as Python reads without an error, and deeper than any cassette.
+    // As deep as Python can read, and deeper than any cassette.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
 
     private readonly Memory<byte> _document;
@@ -152,13 +152,13 @@ internal ref struct JsonReader
             : throw Expected($"an integer from {min} to {max}");
 
     /// <summary>
-    /// Decodes the value of the current member in place if it is a string. The result is a part of the document, and not a copy.
-    /// False if the value is something else, which is then still to be read.
+    /// Decodes the value of the current member in place if it is a string. The result is a part of the document, and not a
+    /// copy. False for any other value, which is then not read.
     /// </summary>
     /// <remarks>
-    /// <see cref="Utf8JsonReader"/> would look at each byte of the string only to find its end, which takes as long as decoding
-    /// it. So the string is decoded up to where it ends or is not valid, and the reader gets the rest as a string of its own:
-    /// it finds that empty, or throws.
+    /// <see cref="Utf8JsonReader"/> would read the whole string only to find its end, which takes as long as decoding it. So
+    /// the string is decoded up to its end, or to an error. The reader then gets the rest as a string, which is empty, or at
+    /// which it throws.
     /// </remarks>
     public bool TryDecodeString(out Memory<byte> text)
     {
@@ -175,7 +175,7 @@ internal ref struct JsonReader
         JsonUnescape.Decode(_document.Span, ref read, ref written);
         text = _document[quote..written];
 
-        // The text begins one byte before its place, at its quote, so that there is room for another quote.
+        // The decoded text begins one byte earlier, at its opening quote, which leaves room for another quote.
         _document.Span[--read] = (byte)'"';
         _reader = new(_bytes[read..], isFinalBlock: true, _reader.CurrentState);
         _readerStart = _lineOffset = read;
@@ -202,7 +202,7 @@ internal ref struct JsonReader
             : throw Error("this is not valid base64.");
     }
 
-    /// <summary>Reads the current value, or takes the result for one of the last values if that had exactly the same JSON.</summary>
+    /// <summary>Reads the current value, or returns the result of a recent value with exactly the same JSON.</summary>
     public T ReadOrReuse<T>(ReadValue<T> read)
         where T : class
     {
@@ -305,7 +305,7 @@ internal ref struct JsonReader
         new(_path.GetPath(_bytes), 1 + _skippedLines + (error.LineNumber ?? 0)),
         error);
 
-    /// <summary>The JSON around the invalid byte is read for its path, as far as it is valid.</summary>
+    /// <summary>Reads the JSON up to the invalid byte, to find its path.</summary>
     private JsonReadException InvalidUtf8()
     {
         var offset = 0;

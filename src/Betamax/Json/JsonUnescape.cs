@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using System.Buffers.Text;
 using System.Text;
 
 namespace Betamax.Json;
@@ -9,12 +9,12 @@ namespace Betamax.Json;
 internal static class JsonUnescape
 {
     /// <summary>
-    /// Decodes a string in place: no escape is shorter than what it stands for. Stops at a quote, at what is not valid in a JSON
-    /// string, at half of a surrogate pair, or at the end of the text.
+    /// Decodes a string in place. The result is never longer. Decoding stops at a quote, at anything that is not valid in a
+    /// JSON string, at half of a surrogate pair, or at the end of the text.
     /// </summary>
     /// <param name="text">The text, in valid UTF-8.</param>
-    /// <param name="read">Where the string starts, and in the end where decoding has stopped.</param>
-    /// <param name="written">Where the decoded string is to start, at most at <paramref name="read"/>, and in the end where it ends.</param>
+    /// <param name="read">Where the string starts. Set to where decoding has stopped.</param>
+    /// <param name="written"> Where the decoded string starts, at most at <paramref name="read"/>. Set to its end. </param>
     public static void Decode(Span<byte> text, ref int read, ref int written)
     {
         var (from, to) = (read, written);
@@ -59,7 +59,7 @@ internal static class JsonUnescape
         (read, written) = (from, to);
     }
 
-    /// <summary>Copies the bytes before the first special one, at most a block of them, and returns how many they are.</summary>
+    /// <summary>Copies the bytes before the first special one, at most one block. Returns their number.</summary>
     private static int CopyPlain(Span<byte> text, int from, int to)
     {
         var block = Vector128.Create<byte>(text[from..]);
@@ -122,7 +122,10 @@ internal static class JsonUnescape
         _ => 0,
     };
 
-    /// <summary>Decodes <c>\u0000</c>, or two of them that are a surrogate pair; <see langword="null"/> if the text starts with neither.</summary>
+    /// <summary>
+    /// Decodes an escape such as <c>\u0041</c>, or the two of a surrogate pair; <see langword="null"/> if the text starts
+    /// with neither.
+    /// </summary>
     private static Rune? DecodeCharacter(ReadOnlySpan<byte> text, out int length)
     {
         length = 6;

@@ -2,19 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace Betamax.Matching;
 
-/// <summary>Recordings that can be played for each other, in the order of the cassette. Most groups have only one.</summary>
+/// <summary>Recordings with the same key, in the order of the cassette. Most groups have only one.</summary>
 /// <param name="requests">The recorded request at each position of the cassette.</param>
-/// <param name="playedFor">For each position, 0 as long as it is unused.</param>
+/// <param name="playedFor">For each position, 0 while it is unused.</param>
 /// <param name="first">The first position of the group.</param>
 internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests, int[] playedFor, int first)
 {
     private int _first = first;
 
-    // The positions, and the played ones in the order of play. Null as long as there is only one.
+    // The positions, and the played ones in the order of play. Null while there is only one.
     private List<int>? _positions;
     private List<int>? _played;
 
-    // How many positions at the beginning are known to be used. No search looks at them again.
+    // How many positions at the beginning are known to be used. Searches skip them.
     private int _usedAtStart;
     private Dictionary<RecordedBody, RecordingGroup>? _groupsByBody;
 
@@ -29,7 +29,7 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests, i
         : playedFor[_first] > 0 ? new(ref _first)
         : [];
 
-    /// <summary>Adds a position behind the others. None of them may have been played yet.</summary>
+    /// <summary>Appends a position, before any position is played.</summary>
     public void Add(int position) => (_positions ??= [_first]).Add(position);
 
     /// <summary>Notes that a recording of the group was played.</summary>
@@ -42,8 +42,8 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests, i
         }
     }
 
-    /// <summary>The first unused position; <see langword="null"/> where there is none.</summary>
-    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
+    /// <summary>The first unused position; <see langword="null"/> if there is none.</summary>
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> if all can.</param>
     public int? FindUnused(Func<int, bool>? isMatch)
     {
         var positions = Positions;
@@ -63,8 +63,8 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests, i
         return null;
     }
 
-    /// <summary>The position that was played last; <see langword="null"/> where there is none.</summary>
-    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
+    /// <summary>The position that was played last; <see langword="null"/> if there is none.</summary>
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> if all can.</param>
     public int? FindLastPlayed(Func<int, bool>? isMatch)
     {
         var played = Played;
@@ -79,7 +79,7 @@ internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests, i
         return null;
     }
 
-    /// <summary>The recordings of the group with this body; <see langword="null"/> where there are none.</summary>
+    /// <summary>The recordings of the group with this body; <see langword="null"/> if there are none.</summary>
     public RecordingGroup? FindByBody(RecordedBody body) => (_groupsByBody ??= GroupByBody()).GetValueOrDefault(body);
 
     private Dictionary<RecordedBody, RecordingGroup> GroupByBody()

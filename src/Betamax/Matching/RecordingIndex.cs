@@ -3,9 +3,9 @@ using Betamax.Cassettes;
 namespace Betamax.Matching;
 
 /// <summary>
-/// Finds the recording to play for a request, and knows which recordings are used up. The cost of a search does not grow with
-/// the cassette: recordings are found by the keys of their matchers, and only a matcher without a key is asked about one
-/// recording after another. The index is built on first use. It is safe to use from any thread.
+/// Finds the recording to play for a request, and knows which recordings are used. The cost of a search does not grow with
+/// the cassette: recordings are found by their keys, and only matchers without a key compare one recording after another. The
+/// index is built on first use. It is safe to use from any thread.
 /// </summary>
 internal sealed class RecordingIndex
 {
@@ -18,7 +18,9 @@ internal sealed class RecordingIndex
     private readonly int[] _playedFor;
     private int _requestCount;
 
-    /// <param name="requests">The recorded request at each position of the cassette; <see langword="null"/> = it is never played.</param>
+    /// <param name="requests">
+    /// The recorded request at each position of the cassette; <see langword="null"/> for one that is never played.
+    /// </param>
     /// <param name="matchers">The matchers, which all must match.</param>
     public RecordingIndex(IReadOnlyList<RecordedRequest?> requests, IReadOnlyList<RequestMatcher> matchers)
     {
@@ -40,7 +42,7 @@ internal sealed class RecordingIndex
     /// <summary>The parts of a request that the matchers read.</summary>
     public RequestParts Reads { get; }
 
-    /// <summary>The positions that are not used up, in order.</summary>
+    /// <summary>The unused positions, in order.</summary>
     public IReadOnlyList<int> Unused
     {
         get
@@ -52,7 +54,7 @@ internal sealed class RecordingIndex
         }
     }
 
-    /// <summary>For each position that is used up, the number of the request that used it, counted from 1.</summary>
+    /// <summary>For each used position, the number of the request that used it, from 1.</summary>
     public IReadOnlyDictionary<int, int> PlayedFor
     {
         get
@@ -74,15 +76,15 @@ internal sealed class RecordingIndex
         (Reads & RequestParts.Body) != 0 || FindGroups(variants).RecordingCount > 1;
 
     /// <summary>
-    /// Finds the recording to play, and marks it as used: the first unused one that matches. One whose body equals the body of
-    /// the request is preferred.
+    /// Finds the recording to play, and marks it as used: the first unused one that matches. One whose body equals the body
+    /// of the request is preferred.
     /// </summary>
     /// <param name="variants">The live request. It is enough if one variant matches.</param>
     /// <param name="repeat">
-    /// Whether a used recording may be played again: the last played one whose body equals the body of the request, if no such
-    /// is unused; otherwise, when all matching recordings are used, the last played of them.
+    /// Whether used recordings may be played again. If all matching recordings with the body of the request are used, the one
+    /// of these that was played last is played. Otherwise, if all matching recordings are used, the one that was played last.
     /// </param>
-    /// <returns>The position; <see langword="null"/> where no recording can be played.</returns>
+    /// <returns>The position; <see langword="null"/> if no recording can be played.</returns>
     public int? Take(RequestVariants variants, bool repeat)
     {
         var groups = FindGroups(variants);
@@ -100,7 +102,7 @@ internal sealed class RecordingIndex
         }
     }
 
-    /// <summary>The positions, in order, of the recordings that match but are used up.</summary>
+    /// <summary>The positions, in order, of the recordings that match but are used.</summary>
     /// <param name="variants">The live request.</param>
     public IReadOnlyList<int> FindUsedMatches(RequestVariants variants)
     {
@@ -152,7 +154,9 @@ internal sealed class RecordingIndex
             repeat);
     }
 
-    /// <summary>Finds the first unused recording in groups that differ from each other, or the last played one.</summary>
+    /// <summary>
+    /// Finds the first unused recording in different groups; without one, the last played recording if it may be repeated.
+    /// </summary>
     private int? FindIn(ReadOnlySpan<RecordingGroup?> groups, Func<int, bool>? isMatch, bool repeat)
     {
         int? found = null;
@@ -174,7 +178,9 @@ internal sealed class RecordingIndex
         return found;
     }
 
-    /// <summary>Makes a function that tells whether the matchers without keys match a recording and a variant that has its key.</summary>
+    /// <summary>
+    /// Makes a function that tells whether a recording matches a variant with its key, by the matchers without keys.
+    /// </summary>
     private Func<int, bool> CreatePredicate(RequestVariants variants, Groups groups)
     {
         return position =>
@@ -213,16 +219,16 @@ internal sealed class RecordingIndex
         return groups;
     }
 
-    /// <summary>The recordings with the key of each variant; <see langword="null"/> where there are none.</summary>
-    /// <param name="asSent">Those of the request as sent.</param>
-    /// <param name="redacted">Those of the request as redacted.</param>
+    /// <summary>The recordings with the key of each variant; <see langword="null"/> if there are none.</summary>
+    /// <param name="asSent">The recordings for the request as sent.</param>
+    /// <param name="redacted">The recordings for the request as redacted.</param>
     private readonly struct Groups(RecordingGroup? asSent, RecordingGroup? redacted)
     {
         public RecordingGroup? AsSent => asSent;
 
         public RecordingGroup? Redacted => redacted;
 
-        /// <summary>The second group, unless both are one.</summary>
+        /// <summary>The second group; <see langword="null"/> if both are the same.</summary>
         public RecordingGroup? OtherRedacted => redacted == asSent ? null : redacted;
 
         public int RecordingCount => (asSent?.Count ?? 0) + (OtherRedacted?.Count ?? 0);

@@ -3,8 +3,8 @@ using Betamax.Matching.Values;
 namespace Betamax.Matching;
 
 /// <summary>
-/// Computes one key for a request from all matchers that have keys. Most live requests have the method and the URI of a
-/// recording, letter for letter, so a key of these that takes time to compute is remembered and not computed again.
+/// Computes one key for a request from all matchers that have keys. Most live requests have exactly the method and the URI of
+/// a recording, so a key that takes time to compute from these is remembered.
 /// </summary>
 internal sealed class RequestKeys
 {
@@ -44,7 +44,7 @@ internal sealed class RequestKeys
     private string KeyOf(RecordedRequest request, string lineKey) =>
         _otherMatchers.Count == 0 ? lineKey : new KeyBuilder().Add(lineKey).Add(Join(_otherMatchers, request)).ToString();
 
-    /// <summary>What <see cref="Join"/> returns, where all matchers can tell their key at once; <see langword="null"/> otherwise.</summary>
+    /// <summary>What <see cref="Join"/> returns, if all matchers have a plain key; <see langword="null"/> otherwise.</summary>
     private string? FindPlainKey(RecordedRequest request)
     {
         for (var i = 0; i < _lineMatchers.Count; i++)
@@ -65,8 +65,8 @@ internal sealed class RequestKeys
     }
 
     /// <summary>
-    /// Joins the keys of matchers. Where all are empty except the last one, they are not joined: the key of a GET is that of its
-    /// URI. Joined keys never begin with a letter, so the two kinds cannot be mistaken for each other.
+    /// Joins the keys of matchers. If only the last one is not empty, it is the key: the key of a GET is that of its URI.
+    /// Joined keys never begin with a letter, so the two kinds of keys always differ.
     /// </summary>
     private static string Join(List<KeyedRequestMatcher> matchers, RecordedRequest request)
     {

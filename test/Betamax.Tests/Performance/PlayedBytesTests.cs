@@ -7,7 +7,8 @@ public sealed class PlayedBytesTests
 {
     private const int Plays = 200;
 
-    private const int Most = 512;
+    // docs/performance.md allows 1,024. Code that the JIT has not optimized yet allocates about 100 bytes more than this needs.
+    private const int Most = 640;
 
     // An odd number of runs, for the median. The JIT can optimize a method at any time, and one of the runs then allocates less.
     private const int Rounds = 9;

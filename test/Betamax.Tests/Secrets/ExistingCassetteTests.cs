@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Http;
 using System.Text.RegularExpressions;
 using Betamax.Tests.Formats;
 using Betamax.Tests.Secrets.Leaks;
+using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Tests.Secrets;
 

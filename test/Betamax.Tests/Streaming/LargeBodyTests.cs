@@ -10,7 +10,7 @@ public abstract class LargeBodyTests(string path)
     private static readonly long Length = Thorough.Count(usual: 128, thorough: 256, onNet8: 128) * 1024L * 1024;
 
     [Fact]
-    public async Task A_large_body_takes_at_most_twice_its_length_more_than_without_a_recorder()
+    public async Task A_large_body_takes_at_most_twice_itsLength_more_than_without_a_recorder()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(Answer);

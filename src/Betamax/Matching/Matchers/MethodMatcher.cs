@@ -7,7 +7,7 @@ internal sealed class MethodMatcher() : ValueMatcher("method", RequestParts.Meth
 {
     private const string Get = "GET";
 
-    // The space makes the key of no other method empty.
+    // The space keeps the key of an empty method from being empty.
     public override string KeyOf(RecordedRequest request) => Normalize(request) is not Get and var method ? method + " " : "";
 
     internal override string? FindPlainKey(RecordedRequest request) => request.Method == Get ? "" : null;

@@ -95,7 +95,7 @@ public sealed class UriMatcher : KeyedRequestMatcher
         }
     }
 
-    /// <summary>The plain URI that has these values; <see langword="null"/> where none has.</summary>
+    /// <summary>The plain URI that has these values; <see langword="null"/> if there is none.</summary>
     private static string? FindPlainUri(List<ComparedValue> values)
     {
         var uri = values switch

@@ -16,6 +16,10 @@ internal sealed class BodyBuffer(long? expected, long limit)
     // From this size on, arrays are allocated uncleared, so their unused end takes up no physical memory.
     private const int LargeSize = 64 * 1024;
 
+    // By how much a large array grows. The earlier arrays may stay in memory until a garbage collection, and with a factor of 2
+    // they would be as long as the body together.
+    private const long LargeGrowth = 4;
+
     private readonly object _lock = new();
     private readonly int _limit = (int)Math.Min(limit, Array.MaxLength);
     private byte[] _bytes = [];
@@ -75,7 +79,7 @@ internal sealed class BodyBuffer(long? expected, long limit)
 
         var wanted = _length == 0 && expected is > 0 and <= MaxPreallocation
             ? expected.Value
-            : Math.Max(2L * _bytes.Length, MinCapacity);
+            : Math.Max((_bytes.Length < LargeSize ? 2L : LargeGrowth) * _bytes.Length, MinCapacity);
         var size = (int)Math.Max(needed, Math.Min(wanted, _limit));
 
         // Small arrays are faster to allocate cleared.
