@@ -54,7 +54,7 @@ public sealed class CassetteLibrary
     /// <exception cref="CassetteStorageException">The cassette cannot be read.</exception>
     /// <exception cref="BetamaxException">
     /// The cassette has expired and <see cref="CassetteOptions.OnExpired"/> is <see cref="ExpiryAction.Fail"/>, or
-    /// <c>BETAMAX_RECORD_MODE</c> does not name a mode.
+    /// <c>BETAMAX_RECORD_MODE</c> is malformed.
     /// </exception>
     public Recorder UseCassette(string name, Func<CassetteOptions, CassetteOptions>? configure = null)
     {
@@ -149,7 +149,7 @@ public sealed class CassetteLibrary
             ? _defaults
             : configure(_defaults) ?? throw new ArgumentException("It returned null instead of options.", nameof(configure));
         options.ThrowIfWrong();
-        var mode = RecordModeVariable.Parse(Environment.GetEnvironmentVariable(RecordModeVariable.Name));
+        var mode = RecordModeVariable.Read(name);
         if (!options.Format.CanWrite && (mode ?? options.RecordMode) != RecordMode.None)
         {
             throw new ArgumentException(

@@ -14,7 +14,7 @@ public sealed record CassetteOptions
 
     /// <summary>
     /// When to record and when to play. <see cref="RecordMode.Once"/> by default. The environment variable
-    /// <c>BETAMAX_RECORD_MODE</c> (<c>once</c>, <c>new_episodes</c>, <c>none</c> or <c>all</c>) goes before it.
+    /// <c>BETAMAX_RECORD_MODE</c> (<c>once</c>, <c>new_episodes</c>, <c>none</c>, <c>all</c> or <c>rewrite</c>) overrides it.
     /// </summary>
     public RecordMode RecordMode { get; init; } = RecordMode.Once;
 
@@ -32,7 +32,7 @@ public sealed record CassetteOptions
 
     /// <summary>
     /// How old the oldest interaction of a cassette may grow before <see cref="OnExpired"/> applies. No limit by default.
-    /// Never looked at under <see cref="RecordMode.None"/>.
+    /// Under <see cref="RecordMode.None"/> it is ignored if <see cref="OnExpired"/> is <see cref="ExpiryAction.ReRecord"/>.
     /// </summary>
     public TimeSpan? ReRecordInterval { get; init; }
 

@@ -1,3 +1,4 @@
+using Betamax.Recording.Modes;
 using Betamax.Secrets.Leaks;
 using Betamax.Storage;
 
@@ -32,6 +33,10 @@ internal sealed class CassetteSaver(
     /// <summary>Whether saving may write to the storage or to the journal.</summary>
     public bool HasWork => _begun || loaded.IsRecovered;
 
+    /// <summary>Whether a run that does not record every request to its end leaves the cassette as it is.</summary>
+    private bool IsAllOrNothing =>
+        loaded.State == CassetteState.Outdated || (mode == RecordMode.Rewrite && loaded.State == CassetteState.Complete);
+
     /// <summary>Prepares for the first request that is recorded. Does nothing when it is called again.</summary>
     /// <exception cref="CassetteStorageException">The cassette cannot be recorded.</exception>
     public void Begin()
@@ -39,8 +44,9 @@ internal sealed class CassetteSaver(
         if (!_begun)
         {
             store.Begin(new JournalHeader(
-                ReplacesMatching: mode == RecordMode.All || loaded.State == CassetteState.Outdated,
-                IsUnfinished: loaded.State is CassetteState.Missing or CassetteState.Unfinished));
+                ReplacesMatching: mode == RecordMode.All,
+                IsUnfinished: loaded.State is CassetteState.Missing or CassetteState.Unfinished,
+                ReplacesAll: loaded.State == CassetteState.Outdated));
             _begun = true;
         }
     }
@@ -66,14 +72,18 @@ internal sealed class CassetteSaver(
             throw new SecretLeakException(store.Location, found, KeepWhatDoesNotLeak(found));
         }
 
-        if (loaded.State == CassetteState.Outdated && !tape.IsWhole)
+        if (IsAllOrNothing && !tape.IsWhole)
         {
-            warn(SessionText.NotRecordedAnew(store.Location));
+            warn(mode == RecordMode.Rewrite ? SessionText.NotRewritten(store.Location) : SessionText.NotRecordedAnew(store.Location));
             store.Discard();
         }
         else if (tape.Recorded.Count > 0)
         {
             await store.SaveAsync(Contents).ConfigureAwait(false);
+            if (mode == RecordMode.Rewrite)
+            {
+                RewrittenCassettes.Add(store);
+            }
         }
         else if (loaded.IsRecovered && mode != RecordMode.None)
         {
@@ -102,14 +112,14 @@ internal sealed class CassetteSaver(
     }
 
     /// <summary>
-    /// Leaves the journal to the next run. It holds every recording of this run except those with a leak. An expired cassette is
-    /// recorded again as a whole or not at all.
+    /// Leaves the journal to the next run. It holds every recording of this run except those with a leak. A cassette that
+    /// is replaced as a whole is recorded as a whole or not at all.
     /// </summary>
     /// <returns>What is kept, as a sentence; <see langword="null"/> if nothing is.</returns>
     private string? KeepWhatDoesNotLeak(IReadOnlyList<SecretLeak> found)
     {
         var leaking = found.Select(leak => leak.InteractionIndex).Distinct().Count();
-        if (loaded.State == CassetteState.Outdated || tape.Recorded.Count == leaking)
+        if (IsAllOrNothing || tape.Recorded.Count == leaking)
         {
             store.Discard();
             return null;

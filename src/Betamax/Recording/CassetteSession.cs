@@ -1,5 +1,6 @@
 using Betamax.Diagnostics;
 using Betamax.Playback;
+using Betamax.Recording.Modes;
 using Betamax.Recording.Refusals;
 using Betamax.Recording.Traffic;
 using Betamax.Secrets;
@@ -43,7 +44,7 @@ internal sealed class CassetteSession
         _leaks = new(new(options.Placeholders, options.AllowedLeaks, options.LeakRules));
         _store = store;
         var merging = new Merging(options.MatchRequestsOn, _secrets);
-        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging);
+        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging, RewrittenCassettes.Contains(store));
         _tape = new(
             Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
             options.MatchRequestsOn,

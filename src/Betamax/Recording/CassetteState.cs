@@ -12,6 +12,6 @@ internal enum CassetteState
     /// <summary>A cassette.</summary>
     Complete,
 
-    /// <summary>A cassette that has expired and is to be recorded again as a whole.</summary>
+    /// <summary>A cassette that is to be recorded again as a whole: it has expired, or the mode is <see cref="RecordMode.Rewrite"/>.</summary>
     Outdated,
 }

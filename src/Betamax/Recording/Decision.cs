@@ -13,7 +13,7 @@ internal static class Decision
     public static Verdict Decide(RecordMode mode, CassetteState state, bool matched) => (mode, state, matched) switch
     {
         (RecordMode.None, _, _) => matched ? Verdict.Play : Verdict.Refuse,
-        (RecordMode.All, _, _) => Verdict.Record,
+        (RecordMode.All or RecordMode.Rewrite, _, _) => Verdict.Record,
         (_, CassetteState.Missing or CassetteState.Outdated, _) => Verdict.Record,
         (_, _, true) => Verdict.Play,
         (RecordMode.NewEpisodes, _, false) => Verdict.Record,

@@ -5,11 +5,12 @@ namespace Betamax.Recording;
 /// <summary>Whether a cassette has expired, and what follows.</summary>
 internal static class Expiry
 {
-    public static bool Applies(RecordMode mode, Cassette cassette, TimeSpan? interval, DateTimeOffset now) =>
-        interval is not null
-        && mode is RecordMode.Once or RecordMode.NewEpisodes
+    /// <summary>Whether the cassette has expired and that has a consequence. In the mode None, nothing is recorded again.</summary>
+    public static bool Applies(RecordMode mode, Cassette cassette, CassetteOptions options) =>
+        options.ReRecordInterval is { } interval
+        && (mode is RecordMode.Once or RecordMode.NewEpisodes || (mode == RecordMode.None && options.OnExpired != ExpiryAction.ReRecord))
         && FindOldest(cassette) is { } oldest
-        && now - oldest > interval;
+        && options.TimeProvider.GetUtcNow() - oldest > interval;
 
     /// <summary>Warns of an expired cassette or throws, as its options say.</summary>
     /// <returns>The state in which the cassette is used.</returns>
@@ -25,7 +26,7 @@ internal static class Expiry
             case ExpiryAction.Fail:
                 throw new BetamaxException($"""
                     {finding}
-                    Record it again with {RecordModeVariable.Name}=all, or change {nameof(CassetteOptions.ReRecordInterval)} or {nameof(CassetteOptions.OnExpired)}.
+                    Record it again with {RecordModeVariable.Name}=rewrite, or change {nameof(CassetteOptions.ReRecordInterval)} or {nameof(CassetteOptions.OnExpired)}.
                     """);
             case ExpiryAction.WarnAndPlay:
                 options.Warn(finding);

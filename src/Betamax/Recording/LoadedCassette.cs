@@ -20,22 +20,24 @@ internal sealed record LoadedCassette(Cassette Cassette, CassetteState State, bo
     /// <param name="mode">The mode in force.</param>
     /// <param name="options">Whether and how the cassette expires.</param>
     /// <param name="merging">Adds what is in the journal.</param>
+    /// <param name="isRewritten">Whether this process has already written the cassette in the mode <see cref="RecordMode.Rewrite"/>.</param>
     /// <exception cref="CassetteNotFoundException">There is nothing to play, and nothing may be recorded.</exception>
     /// <exception cref="BetamaxException">The cassette has expired, and that is to be an error.</exception>
-    public static LoadedCassette From(StoreContent found, string location, RecordMode mode, CassetteOptions options, Merging merging)
+    public static LoadedCassette From(StoreContent found, string location, RecordMode mode, CassetteOptions options, Merging merging, bool isRewritten)
     {
         if (found.Interrupted is { } interrupted)
         {
             // It may expire once it is saved: what was interrupted is finished first.
             return new(
                 merging.Recover(found.Cassette ?? new Cassette([]), interrupted),
-                interrupted.IsUnfinished ? CassetteState.Unfinished : CassetteState.Complete,
+                mode == RecordMode.Rewrite && !isRewritten ? CassetteState.Outdated
+                : interrupted.IsUnfinished ? CassetteState.Unfinished : CassetteState.Complete,
                 IsRecovered: true);
         }
 
         if (found.Cassette is { } cassette)
         {
-            return new(cassette, StateOf(cassette, location, mode, options), IsRecovered: false);
+            return new(cassette, FindState(cassette, location, mode, options, isRewritten), IsRecovered: false);
         }
 
         return mode == RecordMode.None
@@ -43,8 +45,10 @@ internal sealed record LoadedCassette(Cassette Cassette, CassetteState State, bo
             : new(new Cassette([]), CassetteState.Missing, IsRecovered: false);
     }
 
-    private static CassetteState StateOf(Cassette cassette, string location, RecordMode mode, CassetteOptions options) =>
-        Expiry.Applies(mode, cassette, options.ReRecordInterval, options.TimeProvider.GetUtcNow())
+    private static CassetteState FindState(
+        Cassette cassette, string location, RecordMode mode, CassetteOptions options, bool isRewritten) =>
+        mode == RecordMode.Rewrite ? (isRewritten ? CassetteState.Complete : CassetteState.Outdated)
+        : Expiry.Applies(mode, cassette, options)
             ? Expiry.Apply(options, cassette, location)
             : CassetteState.Complete;
 }

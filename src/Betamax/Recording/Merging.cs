@@ -41,14 +41,15 @@ internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, SecretFilt
     /// <summary>Adds what earlier runs left in the journal, run after run.</summary>
     /// <remarks>
     /// A process may be killed after it has saved the cassette and before it has deleted the journal. A cassette that holds all
-    /// that one of the runs recorded was saved by that run, together with the runs before it.
+    /// that one of the runs recorded was saved by that run, together with the runs before it. A run that was to replace the whole
+    /// cassette, and was killed, has replaced nothing.
     /// </remarks>
     public Cassette Recover(Cassette cassette, JournalContent interrupted)
     {
         var saved = cassette.Interactions.ToHashSet();
         var savedRuns = interrupted.Sections.ToList().FindLastIndex(
             section => section.Interactions.Count > 0 && section.Interactions.All(saved.Contains)) + 1;
-        return interrupted.Sections.Skip(savedRuns).Aggregate(cassette, (merged, section) => section.Header.ReplacesMatching
+        return interrupted.Sections.Skip(savedRuns).Where(section => !section.Header.ReplacesAll).Aggregate(cassette, (merged, section) => section.Header.ReplacesMatching
             ? ReplaceMatching(merged, section.Interactions)
             : Append(merged, section.Interactions));
     }

@@ -41,6 +41,12 @@ internal static class SessionText
         A hook may have thrown, such as {nameof(CassetteOptions.BeforeRecord)}. Everything else was saved.
         """;
 
+    public static string NotRewritten(string path) => $"""
+        The cassette was not rewritten: not every response was read to its end.
+          file: {path}
+        The cassette is unchanged. Read each response to its end, and run again.
+        """;
+
     public static string NotRecordedAnew(string path) => $"""
         The cassette is too old, but was not recorded anew: not every response was read to its end.
           file: {path}

@@ -15,6 +15,7 @@ internal sealed class CassetteStore : IDisposable
     private long _keptLength;
     private Journal? _journal;
     private bool _isTaken;
+    private bool _replacesAll;
 
     public CassetteStore(ICassetteStorage storage, string key, ICassetteFormat format)
     {
@@ -25,6 +26,9 @@ internal sealed class CassetteStore : IDisposable
 
     /// <summary>Where the cassette is: a full path, or the location in another storage.</summary>
     public string Location { get; }
+
+    /// <summary>What is equal for two stores of the same cassette. The same place in two memories is not the same cassette.</summary>
+    public object Identity => _storage is InMemoryCassetteStorage ? (_storage, _key) : Location;
 
     /// <summary>Reads the cassette and its journal.</summary>
     public async ValueTask<StoreContent> LoadAsync(CancellationToken cancellationToken)
@@ -80,7 +84,11 @@ internal sealed class CassetteStore : IDisposable
     /// <summary>Takes the cassette for recording. From here on no other recorder can record it.</summary>
     /// <param name="header">What the journal is to say of this run.</param>
     /// <exception cref="CassetteStorageException">It cannot be taken. What was stored is unchanged, and it can be tried again.</exception>
-    public void Begin(JournalHeader header) => Synchronous.Run(() => TakeAsync(journal => journal.Begin(header)));
+    public void Begin(JournalHeader header)
+    {
+        _replacesAll = header.ReplacesAll;
+        Synchronous.Run(() => TakeAsync(journal => journal.Begin(header)));
+    }
 
     /// <summary>Writes a finished recording to the journal. If that fails, it is tried again with the next one.</summary>
     public void Append(int sequence, Interaction interaction) => _journal?.Append(sequence, interaction);
@@ -121,6 +129,12 @@ internal sealed class CassetteStore : IDisposable
         if (_journal is null)
         {
             return "There is no journal: what was recorded is in memory only.";
+        }
+
+        if (_replacesAll)
+        {
+            Discard();
+            return "What was recorded is not kept: it replaces the whole cassette, or nothing of it. Run again.";
         }
 
         try

@@ -13,8 +13,8 @@ internal sealed record JournalSection(JournalHeader Header, IReadOnlyList<Intera
 /// <param name="Length">How many bytes of the file this is, to its last whole line.</param>
 internal sealed record JournalContent(IReadOnlyList<JournalSection> Sections, long Length)
 {
-    /// <summary>Whether any run has recorded something.</summary>
-    public bool HasInteractions => Sections.Any(section => section.Interactions.Count > 0);
+    /// <summary>Whether any run has recorded something that is to be added to the cassette.</summary>
+    public bool HasInteractions => Sections.Any(section => !section.Header.ReplacesAll && section.Interactions.Count > 0);
 
     /// <summary>Whether the cassette was missing before these runs, so that it is only a beginning.</summary>
     public bool IsUnfinished => Sections[^1].Header.IsUnfinished;

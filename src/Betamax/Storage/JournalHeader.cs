@@ -5,12 +5,13 @@ namespace Betamax.Storage;
 /// <summary>The first line of a run's section in a journal: what eject would do with the recordings after it.</summary>
 /// <param name="ReplacesMatching">Whether each recording replaces the old one that it matches. If not, it is added at the end.</param>
 /// <param name="IsUnfinished">Whether the cassette was missing before, so that what there is of it is only its beginning.</param>
-internal sealed record JournalHeader(bool ReplacesMatching, bool IsUnfinished)
+/// <param name="ReplacesAll">Whether the recordings replace the whole cassette. They are worth nothing without the rest of the run.</param>
+internal sealed record JournalHeader(bool ReplacesMatching, bool IsUnfinished, bool ReplacesAll = false)
 {
     private static ReadOnlySpan<byte> Start => "betamax-journal "u8;
 
     public byte[] ToLine() => Encoding.ASCII.GetBytes(
-        $"betamax-journal 1 {(ReplacesMatching ? "replace" : "append")} {(IsUnfinished ? "unfinished" : "complete")}\n");
+        $"betamax-journal 1 {(ReplacesAll ? "rewrite" : ReplacesMatching ? "replace" : "append")} {(IsUnfinished ? "unfinished" : "complete")}\n");
 
     /// <summary>Whether a line of a journal is a header, of this version of the format or of another.</summary>
     public static bool IsHeader(ReadOnlySpan<byte> line) => line.StartsWith(Start);
@@ -19,8 +20,8 @@ internal sealed record JournalHeader(bool ReplacesMatching, bool IsUnfinished)
     public static JournalHeader? Parse(ReadOnlySpan<byte> line) =>
         Encoding.ASCII.GetString(line).Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
         {
-            ["betamax-journal", "1", "replace" or "append", "unfinished" or "complete"] words =>
-                new(words[2] == "replace", words[3] == "unfinished"),
+            ["betamax-journal", "1", "replace" or "append" or "rewrite", "unfinished" or "complete"] words =>
+                new(words[2] == "replace", words[3] == "unfinished", words[2] == "rewrite"),
             _ => null,
         };
 }

@@ -38,6 +38,14 @@ public sealed class DecisionTests
         [(RecordMode.All, CassetteState.Complete, true)] = Verdict.Record,
         [(RecordMode.All, CassetteState.Outdated, false)] = Verdict.Record,
         [(RecordMode.All, CassetteState.Outdated, true)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Missing, false)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Missing, true)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Unfinished, false)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Unfinished, true)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Complete, false)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Complete, true)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Outdated, false)] = Verdict.Record,
+        [(RecordMode.Rewrite, CassetteState.Outdated, true)] = Verdict.Record,
     };
 
     public static TheoryData<RecordMode, string, bool, string> Rows()

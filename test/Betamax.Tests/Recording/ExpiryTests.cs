@@ -90,28 +90,39 @@ public sealed class ExpiryTests
         var fault = Assert.Throws<BetamaxException>(() => library.Use("a", Expiring(days: 10) with { OnExpired = ExpiryAction.Fail }));
 
         Assert.Contains(library.PathOf("a"), fault.Message, StringComparison.Ordinal);
-        Assert.Contains("BETAMAX_RECORD_MODE=all", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("BETAMAX_RECORD_MODE=rewrite", fault.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(ExpiryAction.ReRecord)]
-    [InlineData(ExpiryAction.WarnAndPlay)]
-    [InlineData(ExpiryAction.Fail)]
-    public async Task None_never_looks_at_the_age(ExpiryAction answer)
+    [Fact]
+    public async Task None_records_nothing_again()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
         await RecordOld(library, server.At("/x"));
-        var options = Expiring(days: 10) with
-        {
-            RecordMode = RecordMode.None,
-            OnExpired = answer,
-            Warn = warning => Assert.Fail(warning),
-        };
+        var options = Expiring(days: 10) with { RecordMode = RecordMode.None, Warn = warning => Assert.Fail(warning) };
 
         await using var recorder = library.Use("a", options);
 
         Assert.Equal(["1"], await recorder.GetAll(server.At("/x")));
+    }
+
+    [Fact]
+    public async Task A_warning_and_an_error_hold_in_None_too()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        await RecordOld(library, server.At("/x"));
+        var warnings = new List<string>();
+        var options = Expiring(days: 10) with { RecordMode = RecordMode.None, Warn = warnings.Add };
+
+        var fault = Assert.Throws<BetamaxException>(() => library.Use("a", options with { OnExpired = ExpiryAction.Fail }));
+        Assert.Empty(warnings);
+        await using var recorder = library.Use("a", options with { OnExpired = ExpiryAction.WarnAndPlay });
+
+        Assert.StartsWith("The cassette is older than its re-record interval", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The cassette is older than its re-record interval", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Equal(["1"], await recorder.GetAll(server.At("/x")));
+        Assert.Equal(["GET /x"], server.Requests);
     }
 
     [Fact]

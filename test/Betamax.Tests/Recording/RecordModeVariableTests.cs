@@ -15,22 +15,69 @@ public sealed class RecordModeVariableTests
     [InlineData("none", RecordMode.None)]
     [InlineData("all", RecordMode.All)]
     [InlineData("ALL", RecordMode.All)]
-    public void It_names_a_mode(string value, RecordMode mode) => Assert.Equal(mode, RecordModeVariable.Parse(value));
+    [InlineData("rewrite", RecordMode.Rewrite)]
+    public void It_names_a_mode(string value, RecordMode mode)
+    {
+        Assert.Equal(mode, RecordModeVariable.Find(value, "a"));
+        Assert.Equal(mode, RecordModeVariable.Find(value, cassette: null));
+    }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_a_value_it_says_nothing(string? value) => Assert.Null(RecordModeVariable.Parse(value));
+    [InlineData(" ; ")]
+    public void Without_a_value_it_says_nothing(string? value) => Assert.Null(RecordModeVariable.Find(value, "a"));
 
-    [Fact]
-    public void Any_other_value_is_an_error_that_lists_the_four()
+    [Theory]
+    [InlineData("rewrite:github/*", "github/issues", RecordMode.Rewrite)]
+    [InlineData("rewrite:github/*", "github/issues/open", RecordMode.Rewrite)]
+    [InlineData("rewrite:GitHub/*", "github/issues", RecordMode.Rewrite)]
+    [InlineData("rewrite:github/*", @"github\issues", RecordMode.Rewrite)]
+    [InlineData("rewrite:github/*", "gitlab/issues", null)]
+    [InlineData("rewrite:github/*", null, null)]
+    [InlineData("rewrite:Search.Lists(a)", "Search.Lists(a)", RecordMode.Rewrite)]
+    [InlineData("rewrite:Search.?", "Search.1", RecordMode.Rewrite)]
+    [InlineData("rewrite:github/*;none", "github/issues", RecordMode.Rewrite)]
+    [InlineData("rewrite:github/*; none;", "gitlab/issues", RecordMode.None)]
+    [InlineData("rewrite:github/*;none", null, RecordMode.None)]
+    [InlineData("none;rewrite:github/*", "github/issues", RecordMode.None)]
+    [InlineData("once:a* ; all : *b", "ab", RecordMode.Once)]
+    [InlineData("once:a* ; all : *b", "b", RecordMode.All)]
+    [InlineData("once:a* ; all : *b", "c", null)]
+    public void With_a_pattern_it_holds_for_the_cassettes_whose_name_fits(string value, string? cassette, RecordMode? mode) =>
+        Assert.Equal(mode, RecordModeVariable.Find(value, cassette));
+
+    [Theory]
+    [InlineData("sometimes", "'sometimes'")]
+    [InlineData("0", "'0'")]
+    [InlineData("none,all", "'none,all'")]
+    [InlineData("rewrite:", "'rewrite:'")]
+    [InlineData(":github/*", "':github/*'")]
+    [InlineData("none;sometimes:a", "'sometimes:a'")]
+    public void Any_other_value_is_an_error_that_says_what_is_allowed(string value, string shown)
     {
         using var library = new TemporaryLibrary();
 
-        var fault = With("sometimes", () => Assert.Throws<BetamaxException>(() => library.Use("a")));
+        var fault = With(value, () => Assert.Throws<BetamaxException>(() => library.Use("a")));
 
-        Assert.Contains("'sometimes'", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("once, new_episodes, none and all", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(shown, fault.Message, StringComparison.Ordinal);
+        Assert.Contains("once, new_episodes, none, all and rewrite", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("rewrite:github/*;none", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pattern_records_one_cassette_again_while_the_others_are_played()
+    {
+        using var library = new TemporaryLibrary();
+        await using var server = await LoopbackServer.Counting();
+        await library.Record("github/a", RecordMode.Once, server.At("/"));
+        await library.Record("other", RecordMode.Once, server.At("/"));
+
+        using var rewritten = With("rewrite:github/*;none", () => library.Use("github/a"));
+        using var played = With("rewrite:github/*;none", () => library.Use("other", RecordMode.All));
+
+        Assert.Equal(["3"], await rewritten.GetAll(server.At("/")));
+        Assert.Equal(["2"], await played.GetAll(server.At("/")));
     }
 
     [Fact]

@@ -20,4 +20,11 @@ public enum RecordMode
     /// that it matches, and the other old ones stay where they are.
     /// </summary>
     All,
+
+    /// <summary>
+    /// Nothing is played, every request is sent and recorded. On eject the cassette holds what this run recorded and nothing
+    /// else. A run that records nothing, is killed or discarded, or leaves a request unfinished keeps the old cassette. When the
+    /// cassette is opened again in the same process, the new recordings are added to those that the process has saved.
+    /// </summary>
+    Rewrite,
 }
