@@ -52,8 +52,9 @@ public sealed record CassetteOptions
     public bool AllowPlaybackRepeats { get; init; }
 
     /// <summary>
-    /// Whether eject accepts that recordings were not played. <see langword="true"/> by default; if not, it throws an
-    /// <c>UnusedInteractionsException</c>.
+    /// Whether eject accepts that recordings were not played and requests were refused. <see langword="true"/> by default. If
+    /// not, it throws an <see cref="UnusedInteractionsException"/>, or a <see cref="RefusedRequestsException"/> for refusals that the
+    /// test has not acknowledged with <see cref="Recorder.AcknowledgeRefusals"/>.
     /// </summary>
     public bool AllowUnusedInteractions { get; init; } = true;
 

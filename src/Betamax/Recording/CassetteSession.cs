@@ -76,6 +76,9 @@ internal sealed class CassetteSession
     /// <summary>The refusals so far: those with the same message only once, and the first ten.</summary>
     public IReadOnlyList<UnhandledRequestException> Refusals => _refusals.Refusals;
 
+    /// <summary>Acknowledges the refusals so far, so that eject accepts them. Returns them.</summary>
+    public IReadOnlyList<UnhandledRequestException> AcknowledgeRefusals() => _refusals.Acknowledge();
+
     /// <summary>How many interactions this run has recorded.</summary>
     public int RecordedCount => _tape.Recorded.Count;
 
@@ -225,12 +228,9 @@ internal sealed class CassetteSession
 
         ThrowIfRecordingFailed();
 
-        // A refused request says more than what was not played because of it.
-        if (!_options.AllowUnusedInteractions
-            && Refusals.Count == 0
-            && Usage.Where(usage => usage.PlayedFor is null).ToList() is { Count: > 0 } unused)
+        if (!_options.AllowUnusedInteractions)
         {
-            throw new UnusedInteractionsException(Path, unused);
+            ThrowIfNotAllWasUsed();
         }
     }
 
@@ -261,6 +261,21 @@ internal sealed class CassetteSession
         if (pending.Length > 0)
         {
             await Task.WhenAny(Task.WhenAll(pending), Task.Delay(2 * BodyDrain.Timeout)).ConfigureAwait(false);
+        }
+    }
+
+    private void ThrowIfNotAllWasUsed()
+    {
+        var refusals = _refusals.Unexpected;
+        var unused = Usage.Where(usage => usage.PlayedFor is null).ToList();
+        if (refusals.Count > 0)
+        {
+            throw new RefusedRequestsException(Path, refusals, unused);
+        }
+
+        if (unused.Count > 0)
+        {
+            throw new UnusedInteractionsException(Path, unused);
         }
     }
 

@@ -54,6 +54,13 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     public IReadOnlyList<UnhandledRequestException> Refusals => _session.Refusals;
 
     /// <summary>
+    /// Says that the refusals so far are expected: with <see cref="CassetteOptions.AllowUnusedInteractions"/> = <see langword="false"/>,
+    /// eject throws for the later ones only.
+    /// </summary>
+    /// <returns>The refusals since the last call, as <see cref="Refusals"/> has them.</returns>
+    public IReadOnlyList<UnhandledRequestException> AcknowledgeRefusals() => _session.AcknowledgeRefusals();
+
+    /// <summary>
     /// The interactions of the cassette that can be played, and which of them were. Empty when this run plays nothing, as in
     /// <see cref="RecordMode.All"/>. What this run records is not in it. It is valid after the eject too.
     /// </summary>
@@ -121,6 +128,9 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// </exception>
     /// <exception cref="UnusedInteractionsException">
     /// Some recordings were not played, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
+    /// </exception>
+    /// <exception cref="RefusedRequestsException">
+    /// Requests were refused, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
     /// </exception>
     /// <exception cref="BetamaxException">
     /// A hook such as <see cref="CassetteOptions.BeforeRecord"/> has thrown, so an interaction is not recorded. The inner exception is

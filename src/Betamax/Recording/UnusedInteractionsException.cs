@@ -20,15 +20,20 @@ public sealed class UnusedInteractionsException : BetamaxException
     /// <summary>The recordings that were not played, in the order of the cassette.</summary>
     public IReadOnlyList<Interaction> Unused { get; }
 
-    private static string Describe(string cassettePath, IReadOnlyList<InteractionUsage> unused)
+    /// <summary>Lists recordings, one on each line, below a headline.</summary>
+    internal static string List(IReadOnlyList<InteractionUsage> unused)
     {
         var lines = unused.Select(recording =>
             $"  #{recording.Index} {recording.Interaction.Request.Method} {recording.Interaction.Request.Uri}");
         return $"""
             {unused.Count} of the cassette's recordings {(unused.Count == 1 ? "was" : "were")} not played:
             {string.Join('\n', lines)}
-              cassette: {cassettePath}
-            Send these requests, remove the recordings from the cassette, or set {nameof(CassetteOptions.AllowUnusedInteractions)} to true.
             """;
     }
+
+    private static string Describe(string cassettePath, IReadOnlyList<InteractionUsage> unused) => $"""
+        {List(unused)}
+          cassette: {cassettePath}
+        Send these requests, remove the recordings from the cassette, or set {nameof(CassetteOptions.AllowUnusedInteractions)} to true.
+        """;
 }

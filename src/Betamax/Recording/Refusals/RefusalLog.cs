@@ -6,27 +6,58 @@ internal sealed class RefusalLog
     /// <summary>A client that retries without end would fill the memory otherwise.</summary>
     private const int MostRefusals = 10;
 
-    private readonly List<UnhandledRequestException> _refusals = [];
+    private readonly object _lock = new();
+    private readonly List<UnhandledRequestException> _all = [];
+    private readonly List<UnhandledRequestException> _unexpected = [];
 
     public IReadOnlyList<UnhandledRequestException> Refusals
     {
         get
         {
-            lock (_refusals)
+            lock (_lock)
             {
-                return [.. _refusals];
+                return [.. _all];
+            }
+        }
+    }
+
+    /// <summary>The refusals that nobody has acknowledged.</summary>
+    public IReadOnlyList<UnhandledRequestException> Unexpected
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _unexpected];
             }
         }
     }
 
     public void Add(UnhandledRequestException refusal)
     {
-        lock (_refusals)
+        lock (_lock)
         {
-            if (_refusals.Count < MostRefusals && !_refusals.Exists(other => other.Message == refusal.Message))
-            {
-                _refusals.Add(refusal);
-            }
+            AddTo(_all, refusal);
+            AddTo(_unexpected, refusal);
+        }
+    }
+
+    /// <summary>Acknowledges the refusals so far, and returns those that were not acknowledged before.</summary>
+    public IReadOnlyList<UnhandledRequestException> Acknowledge()
+    {
+        lock (_lock)
+        {
+            UnhandledRequestException[] acknowledged = [.. _unexpected];
+            _unexpected.Clear();
+            return acknowledged;
+        }
+    }
+
+    private static void AddTo(List<UnhandledRequestException> refusals, UnhandledRequestException refusal)
+    {
+        if (refusals.Count < MostRefusals && !refusals.Exists(other => other.Message == refusal.Message))
+        {
+            refusals.Add(refusal);
         }
     }
 }
