@@ -3,35 +3,37 @@ using Betamax.Extensions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Puts one client of <see cref="IHttpClientFactory"/> on the tape.</summary>
+/// <summary>Connects one client of <see cref="IHttpClientFactory"/> to a cassette.</summary>
 public static class BetamaxHttpClientBuilderExtensions
 {
     /// <summary>
-    /// Has the requests of this client go by the tape of a recorder. The tape is next to the primary handler, wherever this
-    /// call stands: all other handlers run above it. The last <c>AddBetamax</c> that concerns a client holds.
+    /// Sends this client's requests through a recorder. The recorder's handler is directly above the primary handler, whatever the
+    /// order of registration: all other handlers run above it. If several <c>AddBetamax</c> apply to one client, the last wins.
     /// </summary>
     /// <param name="builder">The client.</param>
-    /// <param name="recorder">The recorder. Requests that are sent after its eject are an error.</param>
+    /// <param name="recorder">The recorder. A request that is sent after it has been ejected throws <see cref="BetamaxException"/>.</param>
+    /// <returns><paramref name="builder"/>.</returns>
     public static IHttpClientBuilder AddBetamax(this IHttpClientBuilder builder, Recorder recorder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(recorder);
-        Tapes.Add(builder.Services, builder.Name, recorder.CreateHandler);
+        HandlerRegistration.Add(builder.Services, builder.Name, recorder.CreateHandler);
         return builder;
     }
 
     /// <summary>
-    /// Has each request of this client go by the tape of the recorder that is <see cref="Recorder.Current"/> when it is sent.
-    /// The tape is next to the primary handler, wherever this call stands: all other handlers run above it. The last
-    /// <c>AddBetamax</c> that concerns a client holds.
+    /// Sends each of this client's requests through the recorder that is <see cref="Recorder.Current"/> at that moment. The
+    /// recorder's handler is directly above the primary handler, whatever the order of registration: all other handlers run above
+    /// it. If several <c>AddBetamax</c> apply to one client, the last wins.
     /// </summary>
     /// <param name="builder">The client.</param>
-    /// <param name="noRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
+    /// <param name="noRecorder">What happens to a request when no recorder is current. By default it goes to the network.</param>
+    /// <returns><paramref name="builder"/>.</returns>
     public static IHttpClientBuilder AddBetamax(
         this IHttpClientBuilder builder, NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        Tapes.AddCurrent(builder.Services, builder.Name, noRecorder);
+        HandlerRegistration.AddCurrent(builder.Services, builder.Name, noRecorder);
         return builder;
     }
 }

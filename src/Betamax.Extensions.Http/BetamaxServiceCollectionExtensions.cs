@@ -3,37 +3,39 @@ using Betamax.Extensions.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Puts all clients of <see cref="IHttpClientFactory"/> in a container on the tape.</summary>
+/// <summary>Connects all clients of <see cref="IHttpClientFactory"/> in a container to a cassette.</summary>
 public static class BetamaxServiceCollectionExtensions
 {
     /// <summary>
-    /// Has the requests of every client go by the tape of a recorder, those of clients that are added later among them. It
-    /// needs no async flow: it also holds for background services and for a server of its own.
+    /// Sends the requests of every client through a recorder, including clients that are added later. It does not depend on the
+    /// async flow, so it also works for background services and for a server that runs in the test's process.
     /// </summary>
-    /// <param name="services">The container to be.</param>
-    /// <param name="recorder">The recorder. Requests that are sent after its eject are an error.</param>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="recorder">The recorder. A request that is sent after it has been ejected throws <see cref="BetamaxException"/>.</param>
+    /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddBetamax(this IServiceCollection services, Recorder recorder)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(recorder);
         services.AddHttpClient();
-        Tapes.Add(services, Tapes.EveryClient, recorder.CreateHandler);
+        HandlerRegistration.Add(services, HandlerRegistration.EveryClient, recorder.CreateHandler);
         return services;
     }
 
     /// <summary>
-    /// Has each request of every client go by the tape of the recorder that is <see cref="Recorder.Current"/> when it is sent.
-    /// Where the container is that of an application under ASP.NET Core's <c>TestServer</c>, its
-    /// <c>PreserveExecutionContext</c> is set, so that the recorder of a test is current in the application too.
+    /// Sends each request of every client through the recorder that is <see cref="Recorder.Current"/> at that moment. If the
+    /// application runs on ASP.NET Core's <c>TestServer</c>, this sets its <c>PreserveExecutionContext</c>, so that the test's
+    /// recorder is current inside the application too.
     /// </summary>
-    /// <param name="services">The container to be.</param>
-    /// <param name="noRecorder">What happens to a request for which no recorder is current. By default it passes.</param>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="noRecorder">What happens to a request when no recorder is current. By default it goes to the network.</param>
+    /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddBetamax(
         this IServiceCollection services, NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddHttpClient();
-        Tapes.AddCurrent(services, Tapes.EveryClient, noRecorder);
+        HandlerRegistration.AddCurrent(services, HandlerRegistration.EveryClient, noRecorder);
         return services;
     }
 }

@@ -2,21 +2,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Betamax.Extensions.Http;
 
-/// <summary>One line for each request, in the category <c>Betamax</c>.</summary>
+/// <summary>Logs one line for each request, in the category <c>Betamax</c>.</summary>
 internal sealed partial class RequestLog(ILoggerFactory loggers)
 {
     private readonly ILogger _logger = loggers.CreateLogger(nameof(Betamax));
 
     public void Write(HandledRequest request)
     {
-        var level = LevelOf(request.Outcome);
+        var level = GetLevel(request.Outcome);
         if (_logger.IsEnabled(level))
         {
-            Handled(level, request.Outcome, request.Method, request.Uri, request.CassettePath ?? "no cassette");
+            LogHandled(level, request.Outcome, request.Method, request.Uri, request.CassettePath ?? "no cassette");
         }
     }
 
-    private static LogLevel LevelOf(RequestOutcome outcome) => outcome switch
+    private static LogLevel GetLevel(RequestOutcome outcome) => outcome switch
     {
         RequestOutcome.Played or RequestOutcome.Passed => LogLevel.Debug,
         RequestOutcome.NotRecorded => LogLevel.Warning,
@@ -24,5 +24,5 @@ internal sealed partial class RequestLog(ILoggerFactory loggers)
     };
 
     [LoggerMessage(EventId = 1, EventName = "Request", Message = "{Outcome}: {Method} {Uri} ({Cassette})")]
-    private partial void Handled(LogLevel level, RequestOutcome outcome, string method, string uri, string cassette);
+    private partial void LogHandled(LogLevel level, RequestOutcome outcome, string method, string uri, string cassette);
 }

@@ -9,19 +9,19 @@ public sealed class CassetteLibrary
 {
     private readonly CassetteOptions _defaults;
 
-    /// <summary>Names a library in a directory. Nothing is opened or created before a cassette needs it.</summary>
+    /// <summary>Creates a library over a directory. No file is opened or created until a cassette is used.</summary>
     /// <param name="directory">
     /// The directory. A relative path is resolved against the working directory. It is created when a cassette is first recorded.
     /// </param>
-    /// <param name="defaults">The options of its cassettes. If <see langword="null"/>, the defaults of <see cref="CassetteOptions"/>.</param>
+    /// <param name="defaults">The options of its cassettes. If <see langword="null"/>, a new <see cref="CassetteOptions"/>.</param>
     public CassetteLibrary(string directory, CassetteOptions? defaults = null)
         : this(new FileCassetteStorage(directory), defaults)
     {
     }
 
-    /// <summary>Names a library in a storage of its own. Nothing is opened or created before a cassette needs it.</summary>
+    /// <summary>Creates a library over another storage. Nothing is opened or created until a cassette is used.</summary>
     /// <param name="storage">Where the cassettes are kept.</param>
-    /// <param name="defaults">The options of its cassettes. If <see langword="null"/>, the defaults of <see cref="CassetteOptions"/>.</param>
+    /// <param name="defaults">The options of its cassettes. If <see langword="null"/>, a new <see cref="CassetteOptions"/>.</param>
     public CassetteLibrary(ICassetteStorage storage, CassetteOptions? defaults = null)
     {
         ArgumentNullException.ThrowIfNull(storage);
@@ -33,23 +33,23 @@ public sealed class CassetteLibrary
     public ICassetteStorage Storage { get; }
 
     /// <summary>The full path of the directory.</summary>
-    /// <exception cref="InvalidOperationException">The library is not in a directory, but in another <see cref="Storage"/>.</exception>
+    /// <exception cref="InvalidOperationException">The library has another <see cref="Storage"/> than a directory.</exception>
     public string Directory => (Storage as FileCassetteStorage)?.Directory
-        ?? throw new InvalidOperationException($"The library is not in a directory. Its {nameof(Storage)} says where its cassettes are.");
+        ?? throw new InvalidOperationException($"The library is not in a directory. Use its {nameof(Storage)}.{nameof(ICassetteStorage.GetLocation)} instead.");
 
     /// <summary>
     /// Opens a cassette. Until it is ejected, requests that are sent through the recorder's clients and handlers are played from
     /// it or recorded to it. The recorder is <see cref="Recorder.Current"/> in the async flow of the caller.
     /// </summary>
     /// <param name="name">
-    /// The cassette's name: <c>example</c> is the file <c>example.json</c> in the library, <c>github/issues</c> one in a folder of
-    /// it. The extension is that of <see cref="CassetteOptions.Format"/>.
+    /// The cassette's name: <c>example</c> is the file <c>example.json</c> in the library, and <c>github/issues</c> is a file in its
+    /// folder <c>github</c>. The extension is that of <see cref="CassetteOptions.Format"/>.
     /// </param>
-    /// <param name="configure">Refines the library's options for this cassette: <c>o => o with { … }</c>.</param>
+    /// <param name="configure">Changes the library's options for this cassette: <c>o => o with { … }</c>.</param>
     /// <exception cref="ArgumentException">
-    /// The name leaves the library, or Windows, macOS or Linux cannot hold it; or an option is wrong. Nothing was opened.
+    /// The name is not inside the library, or is invalid on Windows, macOS or Linux; or an option is invalid. Nothing was opened.
     /// </exception>
-    /// <exception cref="CassetteNotFoundException">The mode is <see cref="RecordMode.None"/> and there is no cassette.</exception>
+    /// <exception cref="CassetteNotFoundException">The mode is <see cref="RecordMode.None"/>, and the cassette does not exist.</exception>
     /// <exception cref="CassetteFormatException">The file is not a cassette. It is unchanged.</exception>
     /// <exception cref="CassetteStorageException">The cassette cannot be read.</exception>
     /// <exception cref="BetamaxException">
@@ -64,11 +64,11 @@ public sealed class CassetteLibrary
     }
 
     /// <summary>
-    /// Opens a cassette without blocking the caller. The recorder is <see cref="Recorder.Current"/> in the async flow of the
-    /// caller as soon as the task has completed.
+    /// Opens a cassette, as <see cref="UseCassette"/> does, without blocking the caller. The recorder is
+    /// <see cref="Recorder.Current"/> in the async flow of the caller as soon as the task has completed.
     /// </summary>
     /// <param name="name">The cassette's name, as for <see cref="UseCassette"/>.</param>
-    /// <param name="configure">Refines the library's options for this cassette.</param>
+    /// <param name="configure">Changes the library's options for this cassette.</param>
     /// <param name="cancellationToken">Cancels the opening.</param>
     /// <inheritdoc cref="UseCassette" path="/exception"/>
     public Task<Recorder> UseCassetteAsync(
@@ -76,7 +76,7 @@ public sealed class CassetteLibrary
         OpenAsync(Prepare(name, configure), RecorderScope.Enter(), cancellationToken);
 
     /// <summary>Lists the names of all cassettes that have the extension of the library's format, in ordinal order.</summary>
-    /// <exception cref="CassetteStorageException">They cannot be listed.</exception>
+    /// <exception cref="CassetteStorageException">The cassettes cannot be listed.</exception>
     public IReadOnlyList<string> ListCassettes() => Synchronous.Run(() => ListAsync(CancellationToken.None));
 
     /// <summary>Lists the names of all cassettes, as <see cref="ListCassettes"/> does, without blocking the caller.</summary>
@@ -85,7 +85,7 @@ public sealed class CassetteLibrary
     public Task<IReadOnlyList<string>> ListCassettesAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => ListAsync(cancellationToken).AsTask(), cancellationToken);
 
-    /// <summary>Reads a cassette as data. Recordings of a run that has not been saved are not in it.</summary>
+    /// <summary>Reads a cassette as data. Recordings that have not been saved yet are not in it.</summary>
     /// <param name="name">The cassette's name, as for <see cref="UseCassette"/>.</param>
     /// <exception cref="ArgumentException">No cassette can have this name.</exception>
     /// <exception cref="CassetteNotFoundException">There is no such cassette.</exception>
@@ -93,7 +93,7 @@ public sealed class CassetteLibrary
     /// <exception cref="CassetteStorageException">It cannot be read.</exception>
     public Cassette LoadCassette(string name)
     {
-        var store = StoreOf(name, _defaults.Format);
+        var store = CreateStore(name, _defaults.Format);
         return Synchronous.Run(() => LoadAsync(store, CancellationToken.None));
     }
 
@@ -103,11 +103,11 @@ public sealed class CassetteLibrary
     /// <inheritdoc cref="LoadCassette" path="/exception"/>
     public Task<Cassette> LoadCassetteAsync(string name, CancellationToken cancellationToken = default)
     {
-        var store = StoreOf(name, _defaults.Format);
+        var store = CreateStore(name, _defaults.Format);
         return Task.Run(() => LoadAsync(store, cancellationToken).AsTask(), cancellationToken);
     }
 
-    /// <summary>Whether a cassette can have this name. Its length is not checked.</summary>
+    /// <summary>Whether a cassette can have this name. The length is not checked.</summary>
     internal static bool IsValidName(string name) => CassetteName.IsValid(name);
 
     private static async Task<Recorder> OpenAsync(CassetteUse use, RecorderScope scope, CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ public sealed class CassetteLibrary
         StoreContent content;
         try
         {
-            // Files are read synchronously, so that this runs on another thread.
+            // On another thread, because files are read synchronously.
             content = await Task.Run(() => use.Store.LoadAsync(cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -147,22 +147,22 @@ public sealed class CassetteLibrary
     {
         var options = configure is null
             ? _defaults
-            : configure(_defaults) ?? throw new ArgumentException("It returned null instead of options.", nameof(configure));
-        options.ThrowIfWrong();
+            : configure(_defaults) ?? throw new ArgumentException("The delegate returned null instead of options.", nameof(configure));
+        options.ThrowIfInvalid();
         var mode = RecordModeVariable.Read(name);
         if (!options.Format.CanWrite && (mode ?? options.RecordMode) != RecordMode.None)
         {
             throw new ArgumentException(
-                $"The format '{options.Format.Name}' can only be read, so that its cassettes are only used with {nameof(RecordMode)}.{nameof(RecordMode.None)}.");
+                $"The format '{options.Format.Name}' is read-only. Set {nameof(CassetteOptions.RecordMode)} to {nameof(RecordMode)}.{nameof(RecordMode.None)}.");
         }
 
-        return new(StoreOf(name, options.Format), options, mode);
+        return new(CreateStore(name, options.Format), options, mode);
     }
 
-    private CassetteStore StoreOf(string name, ICassetteFormat format) =>
+    private CassetteStore CreateStore(string name, ICassetteFormat format) =>
         new(Storage, CassetteName.ToKey(name, format.Extension), format);
 
-    /// <summary>A cassette that is about to be opened.</summary>
+    /// <summary>A cassette that is about to be opened, with its options.</summary>
     private sealed record CassetteUse(CassetteStore Store, CassetteOptions Options, RecordMode? OverridingMode)
     {
         public Recorder Open(StoreContent content, RecorderScope scope)

@@ -60,7 +60,7 @@ public sealed class CurrentRecorderTests
 
         var refusal = await Assert.ThrowsAsync<BetamaxException>(() => services.Get("api", server.At("/?api_key=s3cret")));
 
-        Assert.StartsWith($"GET {server.At("/?api_key=<REDACTED>").OriginalString} was sent where no recorder is current", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"GET {server.At("/?api_key=<REDACTED>").OriginalString} was sent while no recorder was current", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("AddBetamax(recorder)", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }

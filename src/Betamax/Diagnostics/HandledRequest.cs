@@ -3,8 +3,8 @@ using Betamax.Secrets;
 namespace Betamax;
 
 /// <summary>
-/// The outcome of one request, for a log or the output of a test. Placeholders and redaction apply to all of it. Where a
-/// recorder's own handler follows redirects, each hop is one request.
+/// One request and its outcome, for a log or the output of a test. Secrets are hidden by placeholders and redaction. If a recorder's
+/// own handler follows redirects, each hop is one request.
 /// </summary>
 public sealed class HandledRequest
 {
@@ -29,7 +29,7 @@ public sealed class HandledRequest
     /// <summary>The full path of the cassette; <see langword="null"/> when no recorder was current.</summary>
     public string? CassettePath { get; internal init; }
 
-    /// <summary>The outcome.</summary>
+    /// <summary>What happened to the request.</summary>
     public RequestOutcome Outcome { get; internal init; }
 
     /// <summary>The interaction that was played or recorded; <see langword="null"/> for any other outcome.</summary>
@@ -45,10 +45,10 @@ public sealed class HandledRequest
     public DateTimeOffset SentAt { get; internal init; }
 
     /// <summary>
-    /// The time until the outcome was certain. For a recorded request that is when its response had been read.
+    /// The time from sending the request until its outcome was certain. A recorded request ends when its response has been read.
     /// </summary>
     public TimeSpan Duration { get; internal init; }
 
-    /// <summary>Method, URI and outcome, in one line.</summary>
+    /// <summary>Formats method, URI and outcome as one line.</summary>
     public override string ToString() => $"{Method} {Uri}: {Outcome}";
 }

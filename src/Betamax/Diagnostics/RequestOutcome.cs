@@ -1,18 +1,18 @@
 namespace Betamax;
 
-/// <summary>What became of a request that a recorder's handler was given.</summary>
+/// <summary>What happened to a request that was sent through a recorder's handler.</summary>
 public enum RequestOutcome
 {
-    /// <summary>It was answered from the cassette.</summary>
+    /// <summary>Its response was played from the cassette.</summary>
     Played,
 
-    /// <summary>It was sent, and is recorded with its whole response.</summary>
+    /// <summary>It was sent and recorded, with its whole response.</summary>
     Recorded,
 
-    /// <summary>It was neither sent nor answered; its caller got an exception.</summary>
+    /// <summary>It was not sent, and no recording was played. The caller got an exception.</summary>
     Refused,
 
-    /// <summary>It was sent and bypassed the cassette: it is ignored, a hook dropped it, or no recorder was current.</summary>
+    /// <summary>It was sent but bypassed the cassette: it is ignored, a hook dropped it, or there was no recorder.</summary>
     Passed,
 
     /// <summary>

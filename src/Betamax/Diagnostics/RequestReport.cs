@@ -3,7 +3,7 @@ using Betamax.Secrets;
 
 namespace Betamax.Diagnostics;
 
-/// <summary>Reports one request to telemetry and to the observer. Created only when somebody listens.</summary>
+/// <summary>Reports one request to telemetry and to the observer. It exists only if somebody listens.</summary>
 internal sealed class RequestReport : IDisposable
 {
     private readonly Activity? _activity;
@@ -55,10 +55,10 @@ internal sealed class RequestReport : IDisposable
             : new(activity, observer, request, cassettePath, secrets, time);
     }
 
-    /// <summary>The outcome has been decided, but the request may still fail.</summary>
+    /// <summary>Called when the outcome has been decided. The request may still fail.</summary>
     public void Expect(RequestOutcome outcome) => _expected = outcome;
 
-    /// <summary>The request is answered from the cassette.</summary>
+    /// <summary>Called when a recording will be played.</summary>
     public void ExpectPlay(int index, Interaction interaction)
     {
         _expected = RequestOutcome.Played;
@@ -66,7 +66,7 @@ internal sealed class RequestReport : IDisposable
         _played = interaction;
     }
 
-    /// <summary>The response is there. If it is to be recorded, it has yet to be read.</summary>
+    /// <summary>Called when the response has arrived. If it is recorded, the report ends when it has been read.</summary>
     public void Answer(HttpResponseMessage response)
     {
         _activity?.SetTag("http.response.status_code", (int)response.StatusCode);
@@ -77,10 +77,10 @@ internal sealed class RequestReport : IDisposable
         }
     }
 
-    /// <summary>The caller gets an exception in place of a response.</summary>
+    /// <summary>Called when the caller gets an exception instead of a response.</summary>
     public void Fail(Exception fault)
     {
-        // A request that is cancelled before the decision has no outcome. A failure may have been recorded already.
+        // A request that was cancelled before the decision has no outcome. The failure itself may have been recorded.
         var outcome = _expected
             ?? (fault is BetamaxException ? RequestOutcome.Refused : null as RequestOutcome?);
         if (outcome == RequestOutcome.Recorded && _ended == 0)
@@ -91,13 +91,13 @@ internal sealed class RequestReport : IDisposable
         _activity?.SetTag("error.type", fault.GetType().FullName);
         _activity?.SetStatus(ActivityStatusCode.Error);
         TagOutcome(outcome);
-        if (outcome is { } certain)
+        if (outcome is { } final)
         {
-            End(certain);
+            End(final);
         }
     }
 
-    /// <summary>The outcome is certain. A second call does nothing.</summary>
+    /// <summary>Reports the final outcome. A second call does nothing.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <param name="recorded">The interaction that was recorded, if one was.</param>
     public void End(RequestOutcome outcome, Interaction? recorded = null)
@@ -109,7 +109,7 @@ internal sealed class RequestReport : IDisposable
         }
     }
 
-    /// <summary>Ends the activity. The outcome of a response that is recorded is reported later.</summary>
+    /// <summary>Ends the activity. A recorded request is reported to the observer later, when its response has been read.</summary>
     public void Dispose() => _activity?.Dispose();
 
     private void TagOutcome(RequestOutcome? outcome)

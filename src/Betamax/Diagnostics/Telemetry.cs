@@ -14,7 +14,7 @@ internal static class Telemetry
     public static ActivitySource Activities { get; } = new(Name, Version);
 
     public static Counter<long> Requests { get; } = new Meter(Name, Version).CreateCounter<long>(
-        "betamax.requests", "{request}", "Requests that came to a recorder, by what became of them.");
+        "betamax.requests", "{request}", "Requests that a recorder handled, by outcome.");
 
     public static string GetName(RequestOutcome outcome) => outcome switch
     {

@@ -2,13 +2,13 @@ using System.Net;
 
 namespace Betamax.Playback;
 
-/// <summary>Keeps cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.</summary>
+/// <summary>Sends and stores cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.</summary>
 internal static class Cookies
 {
     private const string Header = "Cookie";
 
     /// <summary>Adds the container's cookies to the request.</summary>
-    /// <returns>Removes them again, after the request has been sent; null when there are none.</returns>
+    /// <returns>An action that removes them again after the request has been sent; null when there are none.</returns>
     public static Action? Add(CookieContainer container, HttpRequestMessage request)
     {
         if (container.Count == 0 || container.GetCookieHeader(request.RequestUri!) is not { Length: > 0 } cookies)
@@ -23,6 +23,7 @@ internal static class Cookies
 
     private static Action CreateRestore(HttpRequestMessage request, string[] cookies) => () => Set(request, cookies);
 
+    /// <summary>Stores the cookies of a response in the container.</summary>
     public static void Keep(CookieContainer container, HttpResponseMessage response)
     {
         if (!response.Headers.NonValidated.TryGetValues("Set-Cookie", out var values))

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Betamax.Playback;
 
-/// <summary>Compressed content that is decoded while it is read, never as a whole.</summary>
+/// <summary>Compressed content that is decoded while it is read.</summary>
 internal sealed class DecodedContent : HttpContent
 {
     private readonly HttpContent _inner;

@@ -1,8 +1,8 @@
 namespace Betamax.Playback;
 
 /// <summary>
-/// A decoded stream. A decoder may stop at the end of its format, before the end of the stream. The rest is then read here,
-/// because a live body is recorded only when it has been read to its end.
+/// A decoded stream. A decoder stops at the end of the compressed data, which may be before the end of the source. The rest of the
+/// source is then read here, because a live body is recorded only when it has been read to its end.
 /// </summary>
 internal sealed class DecodedStream(Stream source, Stream decoder) : ReadOnlyStream
 {

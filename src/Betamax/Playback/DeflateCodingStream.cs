@@ -15,7 +15,7 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
         if (_decoder is null)
         {
             Span<byte> first = stackalloc byte[1];
-            _decoder = DecoderFor(first[..source.Read(first)]);
+            _decoder = CreateDecoder(first[..source.Read(first)]);
         }
 
         return _decoder.Read(buffer);
@@ -27,7 +27,7 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
         {
             var first = new byte[1];
             var count = await source.ReadAsync(first, cancellationToken).ConfigureAwait(false);
-            _decoder = DecoderFor(first.AsSpan(0, count));
+            _decoder = CreateDecoder(first.AsSpan(0, count));
         }
 
         return await _decoder.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
         base.Dispose(disposing);
     }
 
-    private Stream DecoderFor(ReadOnlySpan<byte> first)
+    private Stream CreateDecoder(ReadOnlySpan<byte> first)
     {
         if (first.IsEmpty)
         {
@@ -67,10 +67,10 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
     {
         private bool _begun;
 
-        public override int Read(Span<byte> buffer) => GaveFirst(buffer) ? 1 : rest.Read(buffer);
+        public override int Read(Span<byte> buffer) => TryGiveFirst(buffer) ? 1 : rest.Read(buffer);
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            GaveFirst(buffer.Span) ? ValueTask.FromResult(1) : rest.ReadAsync(buffer, cancellationToken);
+            TryGiveFirst(buffer.Span) ? ValueTask.FromResult(1) : rest.ReadAsync(buffer, cancellationToken);
 
         public override async ValueTask DisposeAsync()
         {
@@ -88,7 +88,7 @@ internal sealed class DeflateCodingStream(Stream source) : ReadOnlyStream
             base.Dispose(disposing);
         }
 
-        private bool GaveFirst(Span<byte> buffer)
+        private bool TryGiveFirst(Span<byte> buffer)
         {
             if (_begun || buffer.IsEmpty)
             {

@@ -6,25 +6,25 @@ namespace Betamax.Playback;
 /// <summary>Converts exceptions to recorded failures, and back.</summary>
 internal static class Failures
 {
-    /// <summary>The exception and its inner ones, as far as playback can throw them again; null when it cannot.</summary>
+    /// <summary>Converts an exception and its inner ones, as far as playback can throw them again; null when it cannot.</summary>
     public static RecordedFailure? ToRecorded(Exception fault, TimeSpan time)
     {
         var errors = new List<RecordedError>();
         for (var current = fault; current is not null && IsKnown(current); current = current.InnerException!)
         {
-            errors.Add(new(current.GetType().Name, current.Message, CodeOf(current)));
+            errors.Add(new(current.GetType().Name, current.Message, GetCode(current)));
         }
 
-        return errors.Count == 0 ? null : new(time.ToTheMillisecond(), errors);
+        return errors.Count == 0 ? null : new(time.TruncateToMillisecond(), errors);
     }
 
     private static Exception ToException(RecordedFailure failure) =>
         failure.Errors.Reverse().Aggregate(default(Exception), (inner, error) => ToException(error, inner))!;
 
     /// <summary>
-    /// Throws what was thrown while recording. A request that was cancelled (<see cref="HttpClient.Timeout"/> does so) waits
-    /// until it is cancelled again, because only the client can throw what its caller saw. It waits one second longer than
-    /// the recorded time.
+    /// Throws what was thrown while recording. If the request was cancelled, as by <see cref="HttpClient.Timeout"/>, it waits to be
+    /// cancelled again: only the client can throw what the caller saw. It waits one second longer than the recorded time, and then
+    /// fails with a timeout.
     /// </summary>
     public static async ValueTask Play(
         RecordedFailure failure, long start, PlaybackPace pace, bool async, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal static class Failures
         or nameof(AuthenticationException) or nameof(TimeoutException) or nameof(TaskCanceledException)
         or nameof(OperationCanceledException);
 
-    private static string? CodeOf(Exception fault) => fault switch
+    private static string? GetCode(Exception fault) => fault switch
     {
         HttpRequestException http => http.HttpRequestError.ToString(),
         HttpIOException io => io.HttpRequestError.ToString(),
@@ -71,9 +71,9 @@ internal static class Failures
 
     private static Exception ToException(RecordedError error, Exception? inner) => error.Type switch
     {
-        nameof(HttpRequestException) => new HttpRequestException(Parsed(error, HttpRequestError.Unknown), error.Message, inner),
-        nameof(HttpIOException) => new HttpIOException(Parsed(error, HttpRequestError.Unknown), RemoveCode(error), inner),
-        nameof(SocketException) => new SocketException((int)Parsed(error, SocketError.SocketError), error.Message),
+        nameof(HttpRequestException) => new HttpRequestException(ParseCode(error, HttpRequestError.Unknown), error.Message, inner),
+        nameof(HttpIOException) => new HttpIOException(ParseCode(error, HttpRequestError.Unknown), RemoveCode(error), inner),
+        nameof(SocketException) => new SocketException((int)ParseCode(error, SocketError.SocketError), error.Message),
         nameof(IOException) => new IOException(error.Message, inner),
         nameof(AuthenticationException) => new AuthenticationException(error.Message, inner),
         nameof(TimeoutException) => new TimeoutException(error.Message, inner),
@@ -82,14 +82,14 @@ internal static class Failures
         _ => new HttpRequestException(error.Message, inner),
     };
 
-    // The exception appends its error code in brackets to the message that it is given.
+    // HttpIOException appends its error code in brackets to its message, so the recorded one is removed.
     private static string RemoveCode(RecordedError error)
     {
         var suffix = $" ({error.Code})";
         return error.Message.EndsWith(suffix, StringComparison.Ordinal) ? error.Message[..^suffix.Length] : error.Message;
     }
 
-    private static T Parsed<T>(RecordedError error, T otherwise)
+    private static T ParseCode<T>(RecordedError error, T otherwise)
         where T : struct, Enum =>
         Enum.TryParse<T>(error.Code, out var code) ? code : otherwise;
 }

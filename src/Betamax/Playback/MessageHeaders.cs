@@ -2,13 +2,13 @@ using System.Net.Http.Headers;
 
 namespace Betamax.Playback;
 
-/// <summary>Reads the headers of a message as data. They are not parsed, so each value is as it goes over the wire.</summary>
+/// <summary>Converts the headers of messages to data and back. They are not parsed: each value stays as it goes over the wire.</summary>
 internal static class MessageHeaders
 {
-    /// <summary>Reads a request's headers: one value per name, as they are sent.</summary>
+    /// <summary>Reads a request's headers: one value per name, as HttpClient sends them.</summary>
     public static RecordedHeaders Read(HttpRequestMessage request)
     {
-        // Reading the length of the content adds the Content-Length header, as sending does.
+        // Reading this property adds the Content-Length header, as sending does.
         _ = request.Content?.Headers.ContentLength;
         return Read(request.Headers, request.Content?.Headers, values => [values.ToString()]);
     }

@@ -2,7 +2,7 @@ namespace Betamax.Playback;
 
 internal static class Milliseconds
 {
-    /// <summary>The time as a cassette holds it: in whole milliseconds.</summary>
-    public static TimeSpan ToTheMillisecond(this TimeSpan time) =>
+    /// <summary>Truncates a time to whole milliseconds, as a cassette stores it.</summary>
+    public static TimeSpan TruncateToMillisecond(this TimeSpan time) =>
         new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMillisecond));
 }

@@ -4,7 +4,7 @@ namespace Betamax.Playback;
 
 /// <summary>The content of a played response.</summary>
 /// <param name="bytes">The whole body.</param>
-/// <param name="schedule">How it is played; null = at once.</param>
+/// <param name="schedule">How it is played; null = in one piece.</param>
 internal sealed class PlayedContent(ReadOnlyMemory<byte> bytes, PlaybackSchedule? schedule) : HttpContent
 {
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class PlayedContent(ReadOnlyMemory<byte> bytes, PlaybackSchedule
 
     protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(Open());
 
-    // As live: the length is known only where the server named it, and is then among the headers.
+    // As for a live response, a length is known only if the server sent it; it is then among the headers.
     protected override bool TryComputeLength(out long length)
     {
         length = 0;

@@ -27,12 +27,12 @@ internal static class PlayedResponse
 
     private static void AddHeaders(RecordedResponse recorded, HttpRequestMessage request, HttpResponseMessage message)
     {
-        var isDecoded = ContentCoding.IsAlreadyDecoded(recorded);
+        var isDecoded = ContentDecoder.IsAlreadyDecoded(recorded);
         foreach (var (name, values) in recorded.Headers.AsSpan())
         {
             if (HeaderNames.AreEqual(name, HeaderNames.ContentLength) && !IsLengthOfAnotherBody(request, recorded))
             {
-                // A recorded length may belong to other bytes, such as compressed ones.
+                // The recorded length may be that of other bytes, such as the compressed ones.
                 message.Content.Headers.ContentLength = recorded.Body.Bytes.Length;
             }
             else if (!isDecoded || !HeaderNames.AreEqual(name, HeaderNames.ContentEncoding))
@@ -61,13 +61,13 @@ internal static class PlayedResponse
         }
     };
 
-    // It is the length of the body that a GET would have got (RFC 9110, section 8.6), or of a body that broke off.
+    // Whether the length belongs to the body that a GET would get (RFC 9110, section 8.6), or to the whole of a body that broke off.
     private static bool IsLengthOfAnotherBody(HttpRequestMessage request, RecordedResponse response) =>
         request.Method == HttpMethod.Head
         || response is { StatusCode: (int)HttpStatusCode.NotModified } or { Failure: not null };
 
-    // A live handler that follows redirects leaves the final URI in the request. A recorded URI that only writes the
-    // request's own URI in another way is not a redirect.
+    // A live handler that follows redirects puts the final URI in the request. If the two recorded URIs differ only in how they are
+    // written, there was no redirect.
     private static void SetFinalUri(Interaction interaction, HttpRequestMessage request)
     {
         var url = interaction.Response.Url;

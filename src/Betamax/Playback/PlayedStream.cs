@@ -1,8 +1,8 @@
 namespace Betamax.Playback;
 
-/// <summary>Plays a recorded body: part after part, each when it is due.</summary>
+/// <summary>Plays a recorded body: one chunk per read, each at its time.</summary>
 /// <param name="bytes">The whole body.</param>
-/// <param name="schedule">How it is played; null = at once.</param>
+/// <param name="schedule">How it is played; null = in one piece.</param>
 internal sealed class PlayedStream(ReadOnlyMemory<byte> bytes, PlaybackSchedule? schedule) : ReadOnlyStream
 {
     private ReadOnlyMemory<byte> _rest = bytes;
@@ -40,7 +40,7 @@ internal sealed class PlayedStream(ReadOnlyMemory<byte> bytes, PlaybackSchedule?
             return base.CopyToAsync(destination, bufferSize, cancellationToken);
         }
 
-        // Without a schedule the rest is copied in one piece.
+        // Without a schedule the rest is written in one piece.
         var rest = _rest;
         _rest = default;
         _leftOfChunk = 0;

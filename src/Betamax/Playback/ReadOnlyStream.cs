@@ -1,6 +1,6 @@
 namespace Betamax.Playback;
 
-/// <summary>A stream like one from the network: it can be read once, from start to end.</summary>
+/// <summary>A stream that can only be read once, from start to end, like one from the network.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;

@@ -5,10 +5,10 @@ namespace Betamax.Playback;
 /// <summary>The rules by which <see cref="SocketsHttpHandler"/> follows a redirect (RFC 9110, section 15.4).</summary>
 internal static class Redirects
 {
-    /// <summary>Whether the status is that of a redirect. It may still have no URI to follow.</summary>
+    /// <summary>Whether the response has the status of a redirect. It may still have no URI to follow.</summary>
     public static bool IsRedirect(HttpResponseMessage response) => (int)response.StatusCode is 300 or 301 or 302 or 303 or 307 or 308;
 
-    /// <summary>The URI to follow to; null when the response is not a redirect to be followed.</summary>
+    /// <summary>The URI to follow; null when the response is not a redirect, or one that must not be followed.</summary>
     public static Uri? FindTarget(HttpRequestMessage request, HttpResponseMessage response)
     {
         if (!IsRedirect(response)

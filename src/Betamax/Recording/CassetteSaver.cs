@@ -4,16 +4,16 @@ using Betamax.Storage;
 
 namespace Betamax.Recording;
 
-/// <summary>Brings what a run records to the storage. Its session calls one method at a time.</summary>
+/// <summary>Saves what a run records, in the journal and in the storage. The session calls one method at a time.</summary>
 /// <param name="store">The cassette in its storage.</param>
-/// <param name="loaded">What there was when the cassette was opened.</param>
-/// <param name="tape">What this run records.</param>
-/// <param name="merging">Makes one cassette of both.</param>
-/// <param name="leaks">What must not be saved.</param>
+/// <param name="loaded">The cassette as it was when it was opened.</param>
+/// <param name="tape">Holds what this run records.</param>
+/// <param name="merger">Merges the two into one cassette.</param>
+/// <param name="leaks">Finds secrets, which must not be saved.</param>
 /// <param name="mode">The mode in force.</param>
-/// <param name="warn">Takes warnings.</param>
+/// <param name="warn">Receives warnings.</param>
 internal sealed class CassetteSaver(
-    CassetteStore store, LoadedCassette loaded, Tape tape, Merging merging, LeakGuard leaks, RecordMode mode, Action<string> warn)
+    CassetteStore store, LoadedCassette loaded, Tape tape, CassetteMerger merger, LeakGuard leaks, RecordMode mode, Action<string> warn)
 {
     private bool _begun;
 
@@ -24,9 +24,9 @@ internal sealed class CassetteSaver(
         {
             var recorded = tape.Recorded;
             return recorded.Count == 0 ? loaded.Cassette
-                : loaded.State == CassetteState.Outdated ? Merging.ReplaceAll(loaded.Cassette, recorded)
-                : mode == RecordMode.All ? merging.ReplaceMatching(loaded.Cassette, recorded)
-                : Merging.Append(loaded.Cassette, recorded);
+                : loaded.State == CassetteState.Outdated ? CassetteMerger.ReplaceAll(loaded.Cassette, recorded)
+                : mode == RecordMode.All ? merger.ReplaceMatching(loaded.Cassette, recorded)
+                : CassetteMerger.Append(loaded.Cassette, recorded);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class CassetteSaver(
     private bool IsAllOrNothing =>
         loaded.State == CassetteState.Outdated || (mode == RecordMode.Rewrite && loaded.State == CassetteState.Complete);
 
-    /// <summary>Prepares for the first request that is recorded. Does nothing when it is called again.</summary>
+    /// <summary>Prepares for the first request that is recorded. Later calls do nothing.</summary>
     /// <exception cref="CassetteStorageException">The cassette cannot be recorded.</exception>
     public void Begin()
     {
@@ -51,7 +51,7 @@ internal sealed class CassetteSaver(
         }
     }
 
-    /// <summary>Writes a recording to the journal. If that fails there is a warning, and it is tried again.</summary>
+    /// <summary>Writes a recording to the journal. If that fails, it warns, and the next call tries again.</summary>
     public void Append(int sequence, Interaction interaction)
     {
         try
@@ -74,7 +74,7 @@ internal sealed class CassetteSaver(
 
         if (IsAllOrNothing && !tape.IsWhole)
         {
-            warn(mode == RecordMode.Rewrite ? SessionText.NotRewritten(store.Location) : SessionText.NotRecordedAnew(store.Location));
+            warn(mode == RecordMode.Rewrite ? SessionText.NotRewritten(store.Location) : SessionText.NotRecordedAgain(store.Location));
             store.Discard();
         }
         else if (tape.Recorded.Count > 0)
@@ -98,7 +98,7 @@ internal sealed class CassetteSaver(
     /// <summary>Leaves the cassette and its journal as they were. What this run recorded is lost.</summary>
     public void Discard() => store.Discard();
 
-    /// <summary>This run does not need it: if it fails it stays in the journal, or another recorder has saved it.</summary>
+    /// <summary>Saves what was in the journal. A failure is only a warning: the recordings stay in the journal, or another recorder has saved them.</summary>
     private async ValueTask SaveRecoveredAsync()
     {
         try
@@ -112,8 +112,8 @@ internal sealed class CassetteSaver(
     }
 
     /// <summary>
-    /// Leaves the journal to the next run. It holds every recording of this run except those with a leak. A cassette that
-    /// is replaced as a whole is recorded as a whole or not at all.
+    /// Keeps the journal for the next run. It holds every recording of this run except those with a leak. A cassette that is
+    /// replaced as a whole is recorded as a whole or not at all, so nothing is kept for it.
     /// </summary>
     /// <returns>What is kept, as a sentence; <see langword="null"/> if nothing is.</returns>
     private string? KeepWhatDoesNotLeak(IReadOnlyList<SecretLeak> found)

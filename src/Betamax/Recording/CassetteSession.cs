@@ -29,9 +29,9 @@ internal sealed class CassetteSession
     private volatile bool _ejected;
 
     /// <param name="store">The cassette in its storage.</param>
-    /// <param name="content">What is in the storage.</param>
+    /// <param name="content">What was loaded from the storage.</param>
     /// <param name="options">The options of the cassette.</param>
-    /// <param name="overridingMode">The mode that overrides the one of the options.</param>
+    /// <param name="overridingMode">The mode that overrides the options; null if none does.</param>
     public CassetteSession(CassetteStore store, StoreContent content, CassetteOptions options, RecordMode? overridingMode)
     {
         _options = options;
@@ -43,18 +43,18 @@ internal sealed class CassetteSession
         _converter = new(options, _secrets);
         _leaks = new(new(options.Placeholders, options.AllowedLeaks, options.LeakRules));
         _store = store;
-        var merging = new Merging(options.MatchRequestsOn, _secrets);
-        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merging, RewrittenCassettes.Contains(store));
+        var merger = new CassetteMerger(options.MatchRequestsOn, _secrets);
+        _loaded = LoadedCassette.From(content, store.Location, _mode, options, merger, RewrittenCassettes.Contains(store));
         _tape = new(
-            Decision.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
+            RecordModeTable.Plays(_mode, _loaded.State) ? [.. _loaded.Cassette.Interactions.Select(_converter.FromCassette)] : [],
             options.MatchRequestsOn,
             options.AllowPlaybackRepeats);
-        _saver = new(store, _loaded, _tape, merging, _leaks, _mode, options.Warn);
+        _saver = new(store, _loaded, _tape, merger, _leaks, _mode, options.Warn);
     }
 
     public string Path => _store.Location;
 
-    public bool IsRecording => Decision.Records(_mode, _loaded.State);
+    public bool IsRecording => RecordModeTable.Records(_mode, _loaded.State);
 
     public PlaybackPace Pace { get; }
 
@@ -63,7 +63,7 @@ internal sealed class CassetteSession
 
     public bool PreservesExactBytes => _options.PreserveExactBodyBytes;
 
-    /// <summary>What the cassette would hold if it were ejected now.</summary>
+    /// <summary>The cassette as eject would save it now.</summary>
     public Cassette Contents
     {
         get
@@ -73,7 +73,7 @@ internal sealed class CassetteSession
         }
     }
 
-    /// <summary>The refusals so far: those with the same message only once, and the first ten.</summary>
+    /// <summary>The refusals so far: at most ten, each message once.</summary>
     public IReadOnlyList<UnhandledRequestException> Refusals => _refusals.Refusals;
 
     /// <summary>Acknowledges the refusals so far, so that eject accepts them. Returns them.</summary>
@@ -98,7 +98,7 @@ internal sealed class CassetteSession
         }
     }
 
-    /// <summary>Starts to report a request; null when nobody listens.</summary>
+    /// <summary>Starts the report of a request; null when nobody listens.</summary>
     public RequestReport? StartReport(HttpRequestMessage request, Action<HandledRequest>? observer) =>
         RequestReport.Start(request, Path, _secrets, _options.TimeProvider, observer);
 
@@ -112,33 +112,33 @@ internal sealed class CassetteSession
         }
     }
 
-    /// <summary>Decides what becomes of a request. A recording that is to be played is used up by it.</summary>
-    public Ruling Decide(CapturedRequest request)
+    /// <summary>Decides what happens to a request. A recording that will be played is marked as used.</summary>
+    public Decision Decide(CapturedRequest request)
     {
         if (IsRecording && _tape.Playable.Count == 0)
         {
-            return Ruling.Record;
+            return Decision.Record;
         }
 
         var variants = _secrets.GetVariants(request.ToMatch(_tape.ReadsHeaders));
         if (request.HasUnreadBody && _tape.DependsOnBody(variants))
         {
-            return Ruling.NeedBody;
+            return Decision.NeedBody;
         }
 
         var position = _tape.Take(variants);
-        return Decision.Decide(_mode, _loaded.State, matched: position is not null) switch
+        return RecordModeTable.Decide(_mode, _loaded.State, matched: position is not null) switch
         {
-            Verdict.Play => Ruling.Play(position!.Value, _tape.Playable[position.Value]!),
-            Verdict.Record => Ruling.Record,
-            _ => Ruling.Refuse(CreateRefusal(request)),
+            RequestAction.Play => Decision.Play(position!.Value, _tape.Playable[position.Value]!),
+            RequestAction.Record => Decision.Record,
+            _ => Decision.Refuse(CreateRefusal(request)),
         };
     }
 
-    /// <summary>The error for a request whose writer waits for the response, where its body would have to decide.</summary>
+    /// <summary>The error for a request whose body is needed for the decision but only ends after the response.</summary>
     public BetamaxException CreateDuplexError(CapturedRequest request) => new(SessionText.Duplex(Hide(request.Method, request.Uri), Path));
 
-    /// <summary>Prepares to record a request that is about to be sent, and gives it its place in the order of sending.</summary>
+    /// <summary>Prepares to record a request that is about to be sent, and reserves its place in the order of sending.</summary>
     public PendingRecording BeginRecording(HttpRequestMessage message, CapturedRequest request, RequestReport? report)
     {
         lock (_writing)
@@ -149,7 +149,7 @@ internal sealed class CassetteSession
         }
 
         request.CaptureWhileSent();
-        return new(this, _tape.NextPlace(), request, report);
+        return new(this, _tape.ReservePlace(), request, report);
     }
 
     /// <summary>Records an interaction, in memory and in the journal, once its response has been read.</summary>
@@ -176,7 +176,7 @@ internal sealed class CassetteSession
     }
 
     /// <summary>Warns that an interaction is not recorded, unless the caller got an exception.</summary>
-    public void WarnOf(GiveUpReason reason, CapturedRequest request)
+    public void WarnNotRecorded(GiveUpReason reason, CapturedRequest request)
     {
         var shown = Hide(request.Method, request.Uri);
         switch (reason)
@@ -190,7 +190,7 @@ internal sealed class CassetteSession
         }
     }
 
-    /// <summary>Keeps an error of the recording until eject.</summary>
+    /// <summary>Keeps an error of the recording, to be thrown at eject.</summary>
     public void AddError(Exception error)
     {
         lock (_errors)
@@ -212,7 +212,7 @@ internal sealed class CassetteSession
     /// <summary>Whether ejecting may write to the storage or to the journal.</summary>
     public bool SavesOnEject => _saver.HasWork;
 
-    /// <summary>Saves what was recorded. Does nothing when it is called again.</summary>
+    /// <summary>Saves what was recorded. A second call does nothing.</summary>
     public async ValueTask EjectAsync()
     {
         await WaitForPendingAsync().ConfigureAwait(false);
@@ -247,8 +247,8 @@ internal sealed class CassetteSession
     }
 
     /// <summary>
-    /// Waits for the rests of responses, which are read side by side. The wait is limited, because a hook that is called for one of
-    /// them may itself be waiting here.
+    /// Waits for the tasks that read the rest of responses. The wait is limited: a hook that such a task calls may itself be waiting
+    /// here.
     /// </summary>
     private async ValueTask WaitForPendingAsync()
     {
@@ -290,7 +290,7 @@ internal sealed class CassetteSession
         }
     }
 
-    /// <summary>From here on nothing is recorded, so that nothing else uses the store.</summary>
+    /// <summary>Ends the recording, so that nothing else uses the store. Only the first call returns true.</summary>
     private bool TryEnd()
     {
         lock (_writing)

@@ -1,6 +1,6 @@
 namespace Betamax.Recording;
 
-/// <summary>What there was of a cassette when it was opened.</summary>
+/// <summary>How complete a cassette was when it was opened.</summary>
 internal enum CassetteState
 {
     /// <summary>No cassette, or one of 0 bytes.</summary>
@@ -9,7 +9,7 @@ internal enum CassetteState
     /// <summary>The beginning of a cassette: the run that recorded it for the first time ended without saving.</summary>
     Unfinished,
 
-    /// <summary>A cassette.</summary>
+    /// <summary>A whole cassette.</summary>
     Complete,
 
     /// <summary>A cassette that is to be recorded again as a whole: it has expired, or the mode is <see cref="RecordMode.Rewrite"/>.</summary>

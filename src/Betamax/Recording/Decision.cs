@@ -1,29 +1,25 @@
 namespace Betamax.Recording;
 
-internal enum Verdict
+/// <summary>What a session decides about one request. At most one value is set. If none is, the request is recorded.</summary>
+internal readonly record struct Decision
 {
-    Play,
-    Record,
-    Refuse,
-}
+    public static Decision Record => default;
 
-/// <summary>The table of the record modes: what becomes of a request.</summary>
-internal static class Decision
-{
-    public static Verdict Decide(RecordMode mode, CassetteState state, bool matched) => (mode, state, matched) switch
-    {
-        (RecordMode.None, _, _) => matched ? Verdict.Play : Verdict.Refuse,
-        (RecordMode.All or RecordMode.Rewrite, _, _) => Verdict.Record,
-        (_, CassetteState.Missing or CassetteState.Outdated, _) => Verdict.Record,
-        (_, _, true) => Verdict.Play,
-        (RecordMode.NewEpisodes, _, false) => Verdict.Record,
-        (_, CassetteState.Unfinished, false) => Verdict.Record,
-        _ => Verdict.Refuse,
-    };
+    public static Decision NeedBody => new() { NeedsBody = true };
 
-    /// <summary>Whether anything is ever played.</summary>
-    public static bool Plays(RecordMode mode, CassetteState state) => Decide(mode, state, matched: true) == Verdict.Play;
+    /// <summary>The body is needed for the decision. Read it and ask again.</summary>
+    public bool NeedsBody { get; private init; }
 
-    /// <summary>Whether a request that matches nothing is recorded.</summary>
-    public static bool Records(RecordMode mode, CassetteState state) => Decide(mode, state, matched: false) == Verdict.Record;
+    /// <summary>The interaction to play.</summary>
+    public Interaction? Recording { get; private init; }
+
+    /// <summary>The position of the interaction to play among those of the cassette.</summary>
+    public int Index { get; private init; }
+
+    /// <summary>Why the request is refused.</summary>
+    public UnhandledRequestException? Refusal { get; private init; }
+
+    public static Decision Play(int index, Interaction recording) => new() { Recording = recording, Index = index };
+
+    public static Decision Refuse(UnhandledRequestException refusal) => new() { Refusal = refusal };
 }

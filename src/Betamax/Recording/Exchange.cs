@@ -6,30 +6,30 @@ using Betamax.Secrets;
 
 namespace Betamax.Recording;
 
-/// <summary>Sends a request to the network: synchronously or not, as its caller asked.</summary>
+/// <summary>Sends a request to the network, asynchronously or not.</summary>
 internal delegate ValueTask<HttpResponseMessage> SendLive(
     HttpRequestMessage request, bool async, CancellationToken cancellationToken);
 
-/// <summary>A response.</summary>
+/// <summary>The response to one request.</summary>
 /// <param name="Response">The response.</param>
-/// <param name="IsPlayed">Whether it was played.</param>
+/// <param name="IsPlayed">Whether it was played from the cassette.</param>
 internal readonly record struct Reply(HttpResponseMessage Response, bool IsPlayed);
 
-/// <summary>Gets the response to one request: plays it, sends it and records it, sends it past the cassette, or refuses it.</summary>
+/// <summary>Handles one request: plays its response, sends and records it, lets it bypass the cassette, or refuses it.</summary>
 /// <param name="options">What the handler was created with.</param>
 /// <param name="sendLive">Sends a request to the network.</param>
-/// <param name="decodes">Which content codings are undone before a response is recorded, so that the recording is readable.</param>
+/// <param name="decodes">The content codings that are decoded before a response is recorded, so that the recording is readable.</param>
 internal sealed class Exchange(HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
     private static readonly SecretFilter DefaultFilter = new([], Redaction.Default);
 
     /// <summary>
-    /// Gets the response, and says whether it was played. The decision is synchronous, and so is playing, unless the request has
-    /// a body or the recording failed.
+    /// Gets the response. The decision is synchronous. Playing is synchronous too, unless the request has a body or the recorded
+    /// request failed.
     /// </summary>
     /// <param name="session">The session; null when there is no recorder.</param>
     /// <param name="message">The request.</param>
-    /// <param name="async">Whether the caller may be left waiting without its thread.</param>
+    /// <param name="async">Whether to work asynchronously. If not, the returned task has ended.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public ValueTask<Reply> Send(CassetteSession? session, HttpRequestMessage message, bool async, CancellationToken cancellationToken)
     {
@@ -71,10 +71,10 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
 
         cancellationToken.ThrowIfCancellationRequested();
         var request = new CapturedRequest(message, session.ResponseOptions.MaxBody);
-        var ruling = session.Decide(request);
-        return ruling.NeedsBody
+        var decision = session.Decide(request);
+        return decision.NeedsBody
             ? ReadBodyAndSend(session, message, request, report, async, cancellationToken)
-            : Follow(session, in ruling, message, request, report, async, cancellationToken);
+            : Follow(session, in decision, message, request, report, async, cancellationToken);
     }
 
     private async ValueTask<Reply> Pass(
@@ -115,24 +115,24 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
 
     private ValueTask<Reply> Follow(
         CassetteSession session,
-        in Ruling ruling,
+        in Decision decision,
         HttpRequestMessage message,
         CapturedRequest request,
         RequestReport? report,
         bool async,
         CancellationToken cancellationToken)
     {
-        if (ruling.Refusal is { } refusal)
+        if (decision.Refusal is { } refusal)
         {
             throw refusal;
         }
 
-        if (ruling.Recording is not { } recording)
+        if (decision.Recording is not { } recording)
         {
             return Record(session, message, request, report, async, cancellationToken);
         }
 
-        report?.ExpectPlay(ruling.Index, recording);
+        report?.ExpectPlay(decision.Index, recording);
         return request.HasUnreadBody || recording.Response is { StatusCode: 0, Failure: not null }
             ? PlayAfterWaiting(session, recording, message, request, async, cancellationToken)
             : new(Play(session, recording, message));
@@ -189,8 +189,8 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
             request.RestoreContent();
         }
 
-        // With exact bytes, the handler above decodes.
-        ContentCoding.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
+        // With PreserveExactBodyBytes the body is decoded above the cassette instead.
+        ContentDecoder.DecodeForCassette(response, session.PreservesExactBytes ? DecompressionMethods.None : decodes);
         var recording = new ResponseRecording(response, request.Uri, pending);
         if (HasNoBody(message, response))
         {

@@ -2,19 +2,19 @@ using Betamax.Recording.Modes;
 
 namespace Betamax.Recording;
 
-/// <summary>Whether a cassette has expired, and what follows.</summary>
+/// <summary>Decides whether a cassette has expired, and what happens then.</summary>
 internal static class Expiry
 {
     /// <summary>Whether the cassette has expired and that has a consequence. In the mode None, nothing is recorded again.</summary>
-    public static bool Applies(RecordMode mode, Cassette cassette, CassetteOptions options) =>
+    public static bool HasExpired(RecordMode mode, Cassette cassette, CassetteOptions options) =>
         options.ReRecordInterval is { } interval
         && (mode is RecordMode.Once or RecordMode.NewEpisodes || (mode == RecordMode.None && options.OnExpired != ExpiryAction.ReRecord))
         && FindOldest(cassette) is { } oldest
         && options.TimeProvider.GetUtcNow() - oldest > interval;
 
-    /// <summary>Warns of an expired cassette or throws, as its options say.</summary>
+    /// <summary>Warns about an expired cassette or throws, as its options say.</summary>
     /// <returns>The state in which the cassette is used.</returns>
-    /// <exception cref="BetamaxException">The options ask for an error.</exception>
+    /// <exception cref="BetamaxException"><see cref="CassetteOptions.OnExpired"/> is <see cref="ExpiryAction.Fail"/>.</exception>
     public static CassetteState Apply(CassetteOptions options, Cassette cassette, string path)
     {
         var finding = $"""
@@ -26,16 +26,19 @@ internal static class Expiry
             case ExpiryAction.Fail:
                 throw new BetamaxException($"""
                     {finding}
-                    Record it again with {RecordModeVariable.Name}=rewrite, or change {nameof(CassetteOptions.ReRecordInterval)} or {nameof(CassetteOptions.OnExpired)}.
+                    Run once with {RecordModeVariable.Name}=rewrite to record it again, or change {nameof(CassetteOptions.ReRecordInterval)} or {nameof(CassetteOptions.OnExpired)}.
                     """);
             case ExpiryAction.WarnAndPlay:
-                options.Warn(finding);
+                options.Warn($"""
+                    {finding}
+                    It is played all the same. To record it again, run once with {RecordModeVariable.Name}=rewrite.
+                    """);
                 return CassetteState.Complete;
             default:
                 return CassetteState.Outdated;
         }
     }
 
-    /// <summary>When the oldest interaction was recorded; <see langword="null"/> if none of them says.</summary>
+    /// <summary>When the oldest interaction was recorded; <see langword="null"/> if no interaction has a date.</summary>
     private static DateTimeOffset? FindOldest(Cassette cassette) => cassette.Interactions.Min(interaction => interaction.RecordedAt);
 }

@@ -4,15 +4,15 @@ using Betamax.Secrets;
 
 namespace Betamax.Recording;
 
-/// <summary>Makes the interaction for the cassette from a live exchange, and the one to play from a recorded one. Calls the hooks.</summary>
+/// <summary>Converts a live interaction to the one that is recorded, and a recorded one to the one that is played. Calls the hooks.</summary>
 internal sealed class InteractionConverter(CassetteOptions options, SecretFilter secrets)
 {
     /// <summary>The interaction to record; null when <see cref="CassetteOptions.BeforeRecord"/> drops it.</summary>
     public Interaction? ToCassette(RecordedRequest request, RecordedResponse response)
     {
         var interaction = new Interaction(
-            request with { Body = ToForm(BodyEncoding.ChooseForRequest, request.Body, request.Headers) },
-            response with { Body = ToForm(BodyEncoding.Choose, response.Body, response.Headers) },
+            request with { Body = ToStored(BodyEncoding.ChooseForRequest, request.Body, request.Headers) },
+            response with { Body = ToStored(BodyEncoding.Choose, response.Body, response.Headers) },
             TruncateToSecond(options.TimeProvider.GetUtcNow()));
         return CallHook(options.BeforeRecord, interaction) is { } wanted ? secrets.Hide(wanted) : null;
     }
@@ -31,7 +31,7 @@ internal sealed class InteractionConverter(CassetteOptions options, SecretFilter
         var original = interaction.Request.Uri;
         var wanted = hook(interaction);
 
-        // A hook that changes only the request's URI does not mean that the server redirected the request.
+        // If a hook changes only the request's URI, the response's follows: a different one would look like a redirect.
         return wanted is not null
             && wanted.Request.Uri != original
             && interaction.Response.Url == original
@@ -40,9 +40,9 @@ internal sealed class InteractionConverter(CassetteOptions options, SecretFilter
                 : wanted;
     }
 
-    private RecordedBody ToForm(
-        Func<ReadOnlyMemory<byte>, string?, string?, bool, RecordedBody> form, RecordedBody body, RecordedHeaders headers) =>
-        form(body.Bytes, headers.First(HeaderNames.ContentType), headers.First(HeaderNames.ContentEncoding), options.PreserveExactBodyBytes);
+    private RecordedBody ToStored(
+        Func<ReadOnlyMemory<byte>, string?, string?, bool, RecordedBody> choose, RecordedBody body, RecordedHeaders headers) =>
+        choose(body.Bytes, headers.First(HeaderNames.ContentType), headers.First(HeaderNames.ContentEncoding), options.PreserveExactBodyBytes);
 
     private static DateTimeOffset TruncateToSecond(DateTimeOffset time) =>
         time.ToUniversalTime().AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));

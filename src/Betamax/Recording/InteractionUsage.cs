@@ -1,10 +1,9 @@
 namespace Betamax;
 
-/// <summary>One of the interactions that a cassette held when it was opened, and whether this run has played it.</summary>
+/// <summary>An interaction that was on the cassette when it was opened, and whether this run has played it.</summary>
 /// <param name="Index">Its position among the cassette's interactions, from 0.</param>
 /// <param name="Interaction">The interaction. Placeholders and redaction apply.</param>
 /// <param name="PlayedFor">
-/// The number of the request that it was first played for; <see langword="null"/> when it was not played. Requests are
-/// counted from 1, without those that bypass the cassette; each hop of a redirect is a request.
+/// The number of the request that it was first played for, counted from 1; <see langword="null"/> when it was not played. Requests that bypass the cassette are not counted; each hop of a redirect is a request.
 /// </param>
 public sealed record InteractionUsage(int Index, Interaction Interaction, int? PlayedFor);

@@ -1,11 +1,11 @@
 namespace Betamax;
 
-/// <summary>What happens to a request for which there is no recorder.</summary>
+/// <summary>What happens to a request when there is no recorder for it.</summary>
 public enum NoRecorderBehavior
 {
     /// <summary>It goes to the network, and nothing is recorded.</summary>
     PassThrough,
 
-    /// <summary>It is not sent. Its caller gets a <see cref="BetamaxException"/> that says what to do.</summary>
+    /// <summary>It is not sent. The caller gets a <see cref="BetamaxException"/> that says what to do.</summary>
     Refuse,
 }

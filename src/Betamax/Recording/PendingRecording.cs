@@ -4,8 +4,8 @@ using Betamax.Recording.Traffic;
 namespace Betamax.Recording;
 
 /// <summary>
-/// One request that was sent and is to be recorded: passes its response to the session. Errors of a hook, an observer or the
-/// disk do not reach the caller, who may be in the middle of a read. The session throws them at eject.
+/// One request that was sent and will be recorded: passes its response to the session. Errors of a hook, an observer or the
+/// disk are kept for the eject, which throws them: the caller may be in the middle of a read.
 /// </summary>
 /// <param name="session">The session.</param>
 /// <param name="place">The request's place in the order of sending.</param>
@@ -34,7 +34,7 @@ internal sealed class PendingRecording(CassetteSession session, int place, Captu
 
     public void GiveUp(GiveUpReason reason)
     {
-        KeepError(() => session.WarnOf(reason, request));
+        KeepError(() => session.WarnNotRecorded(reason, request));
         KeepError(() => report?.End(RequestOutcome.NotRecorded));
     }
 
@@ -44,7 +44,7 @@ internal sealed class PendingRecording(CassetteSession session, int place, Captu
         {
             action();
         }
-#pragma warning disable CA1031 // Whatever it is: a caller's read must not fail because of the recording.
+#pragma warning disable CA1031 // The recording must never make a caller's read fail.
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -30,8 +30,8 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// The recorder that was last opened in this async flow and is not ejected; <see langword="null"/> if there is none. Tests that
-    /// run in parallel do not see each other's.
+    /// The recorder that was opened last in this async flow and has not been ejected; <see langword="null"/> if there is none. Tests
+    /// that run in parallel do not see each other's recorders.
     /// </summary>
     public static Recorder? Current => RecorderScope.CurrentRecorder;
 
@@ -42,14 +42,14 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     public bool IsRecording => _session.IsRecording;
 
     /// <summary>
-    /// The cassette as eject would save it now. Like eject, it waits up to two seconds for the rests of responses that their
-    /// readers have left.
+    /// The cassette as eject would save it now. Like eject, it waits up to two seconds for responses that are still read to their
+    /// end in the background.
     /// </summary>
     public Cassette Cassette => _session.Contents;
 
     /// <summary>
-    /// The requests that were refused so far: the exceptions that their callers got. Those with the same message are in it
-    /// once, and only the first ten.
+    /// The requests that were refused so far, as the exceptions that their callers got. At most ten; one with the same message as
+    /// another is left out.
     /// </summary>
     public IReadOnlyList<UnhandledRequestException> Refusals => _session.Refusals;
 
@@ -62,24 +62,24 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// The interactions of the cassette that can be played, and which of them were. Empty when this run plays nothing, as in
-    /// <see cref="RecordMode.All"/>. What this run records is not in it. It is valid after the eject too.
+    /// <see cref="RecordMode.All"/>. It does not contain what this run records. It can still be read after the eject.
     /// </summary>
     public IReadOnlyList<InteractionUsage> Usage => _session.Usage;
 
     /// <summary>
     /// Creates a client that uses the cassette. It follows redirects, keeps cookies and decompresses, for live and played
-    /// responses alike. The caller disposes of it.
+    /// responses alike. The caller must dispose it.
     /// </summary>
     public HttpClient CreateClient() => new(CreateHandler());
 
     /// <summary>Creates a handler that uses the cassette.</summary>
     /// <param name="inner">
-    /// The handler that sends what is not played. Its settings for redirects, cookies and decompression also hold for played
-    /// responses. <see langword="null"/> = the recorder creates its own; each redirect and each cookie is then recorded.
+    /// The handler that sends what is not played. Its settings for redirects, cookies and decompression also apply to played
+    /// responses. If <see langword="null"/>, the recorder creates its own, and each hop of a redirect is recorded.
     /// </param>
     /// <param name="observer">
-    /// Called with the outcome of each request, for a recorded one when its response has been read. It is called from any
-    /// thread, several times at once, and must not throw. <see langword="null"/> = nobody listens.
+    /// Called with the outcome of each request; for a recorded one when its response has been read. It may be called from several
+    /// threads at once, and must not throw. <see langword="null"/> if nobody listens.
     /// </param>
     public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null, Action<HandledRequest>? observer = null) =>
         RecorderHandler.Create(inner, new(_ => _session, NoRecorderBehavior.PassThrough, observer));
@@ -102,7 +102,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// cassettes, and for a proxy.
     /// </summary>
     /// <param name="chooseRecorder">
-    /// Gives the recorder for a request; <see langword="null"/> = none. Called once per request of the client, not again for
+    /// Returns the recorder for a request, or <see langword="null"/> for none. Called once per request of the client, not again for
     /// its redirects. It may be called from several threads at once.
     /// </param>
     /// <param name="inner">The handler that sends what is not played, as for <see cref="CreateHandler"/>.</param>
@@ -119,12 +119,12 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Ejects the cassette: what was recorded is saved in one step. Requests that are still in flight are not saved. Does nothing
-    /// when it is called again.
+    /// Ejects the cassette: what was recorded is saved in one step. Requests that are still in flight are not saved. A second call does
+    /// nothing.
     /// </summary>
     /// <exception cref="CassetteStorageException">It cannot be saved. The old cassette is unchanged.</exception>
     /// <exception cref="SecretLeakException">
-    /// What was recorded holds secrets. Nothing is saved. What does not hold any is kept in the journal for the next run.
+    /// What was recorded contains secrets. Nothing is saved; recordings without secrets are kept in the journal for the next run.
     /// </exception>
     /// <exception cref="UnusedInteractionsException">
     /// Some recordings were not played, and <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>.
@@ -134,7 +134,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// </exception>
     /// <exception cref="BetamaxException">
     /// A hook such as <see cref="CassetteOptions.BeforeRecord"/> has thrown, so an interaction is not recorded. The inner exception is
-    /// the first one that was thrown. Everything else is saved.
+    /// the first that was thrown. Everything else is saved.
     /// </exception>
     public void Eject()
     {
@@ -171,13 +171,13 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
         {
             _scope.Leave();
 
-            // Files are written synchronously, so that this runs on another thread.
+            // On another thread, because files are written synchronously.
             await (_session.SavesOnEject ? Task.Run(() => _session.EjectAsync().AsTask()) : _session.EjectAsync().AsTask()).ConfigureAwait(false);
         }
     }
 
     /// <summary>Ejects the cassette and leaves it as it was. What was recorded is lost.</summary>
-    /// <returns>The number of interactions that are lost. After an eject 0.</returns>
+    /// <returns>The number of interactions that are lost; 0 if the cassette has been ejected before.</returns>
     public int Discard()
     {
         if (!TryBeginEject())
@@ -207,7 +207,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     private bool TryBeginEject() => Interlocked.Exchange(ref _ejected, 1) == 0;
 
     /// <summary>
-    /// The caller never receives this instance, so it is ejected here. The hook's error says more than an error of the eject would.
+    /// The caller never receives this instance, so it is ejected here. An error of the eject is ignored: the hook's error says more.
     /// </summary>
     private void Abandon()
     {

@@ -5,24 +5,24 @@ using Betamax.Playback;
 namespace Betamax.Recording;
 
 /// <summary>
-/// The handler that a client is given. Redirects, cookies and decompression are handled here, for live and played responses
-/// alike; below it is the cassette, and below that the network.
+/// The handler of a client. Redirects, cookies and decompression are handled here, for live and played responses alike. Below it
+/// is the cassette, and below that the network.
 /// </summary>
 internal sealed class RecorderHandler : DelegatingHandler
 {
     private readonly HandlerOptions _options;
-    private readonly ClientBehaviour _behaviour;
+    private readonly ClientBehavior _behavior;
     private readonly bool _ownsPrimary;
     private readonly Exchange _exchange;
     private readonly ConditionalWeakTable<CassetteSession, CookieContainer> _cookies = [];
 
-    private RecorderHandler(HandlerOptions options, HttpMessageHandler inner, ClientBehaviour behaviour, bool ownsPrimary)
+    private RecorderHandler(HandlerOptions options, HttpMessageHandler inner, ClientBehavior behavior, bool ownsPrimary)
         : base(inner)
     {
         _options = options;
-        _behaviour = behaviour;
+        _behavior = behavior;
         _ownsPrimary = ownsPrimary;
-        _exchange = new(options, SendLive, ownsPrimary ? behaviour.Decompression : DecompressionMethods.None);
+        _exchange = new(options, SendLive, ownsPrimary ? behavior.Decompression : DecompressionMethods.None);
     }
 
     /// <summary>
@@ -30,12 +30,12 @@ internal sealed class RecorderHandler : DelegatingHandler
     /// itself. Without one it creates its own primary handler, which only sends, so that each hop is recorded.
     /// </summary>
     public static RecorderHandler Create(HttpMessageHandler? inner, HandlerOptions options) => inner is null
-        ? new(options, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, ClientBehaviour.CreateDefault(), ownsPrimary: true)
-        : new(options, inner, ClientBehaviour.Read(inner), ownsPrimary: false);
+        ? new(options, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, ClientBehavior.CreateDefault(), ownsPrimary: true)
+        : new(options, inner, ClientBehavior.Read(inner), ownsPrimary: false);
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // With async: false nothing is awaited that has not ended.
+        // With async: false the task has ended when it is returned.
         var sending = SendHops(request, async: false, cancellationToken);
         return sending.IsCompleted
             ? sending.GetAwaiter().GetResult()
@@ -52,7 +52,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         {
             return Task.FromCanceled<HttpResponseMessage>(cancellationToken);
         }
-#pragma warning disable CA1031 // The caller gets the exception in the task, as from every handler.
+#pragma warning disable CA1031 // As with every handler, the caller gets the exception in the task.
         catch (Exception error)
 #pragma warning restore CA1031
         {
@@ -60,15 +60,15 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    // Asynchronous only if there is something to wait for or a redirect to follow.
+    // Uses an async method only if there is something to wait for or a redirect to follow.
     private ValueTask<HttpResponseMessage> SendHops(HttpRequestMessage request, bool async, CancellationToken cancellationToken)
     {
         if (_ownsPrimary)
         {
-            ContentCoding.Accept(request, _behaviour.Decompression);
+            ContentDecoder.Accept(request, _behavior.Decompression);
         }
 
-        // One session for all hops: if it is ejected in between, the next hop is an error.
+        // One session for all hops. If it is ejected in between, the next hop throws.
         var session = _options.FindSession(request);
         var cookies = FindCookies(session);
         var uri = request.RequestUri;
@@ -98,9 +98,9 @@ internal sealed class RecorderHandler : DelegatingHandler
             var reply = await sending.ConfigureAwait(false);
             var response = FinishHop(reply, cookies);
 
-            // If the recording has changed the request's URI, the handler that was recorded followed the redirects itself.
+            // If playing has changed the request's URI, the recorded handler followed the redirects itself.
             if ((!reply.IsPlayed && !_ownsPrimary)
-                || redirects == _behaviour.MaxRedirects
+                || redirects == _behavior.MaxRedirects
                 || request.RequestUri != uri
                 || await FindTarget(request, response, async, cancellationToken).ConfigureAwait(false) is not { } target)
             {
@@ -124,7 +124,7 @@ internal sealed class RecorderHandler : DelegatingHandler
                 Cookies.Keep(cookies, reply.Response);
             }
 
-            ContentCoding.Decode(reply.Response, _behaviour.Decompression);
+            ContentDecoder.Decode(reply.Response, _behavior.Decompression);
         }
 
         return reply.Response;
@@ -149,9 +149,9 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    // Each cassette starts without cookies, also when the client is older than the cassette.
+    // Each cassette starts without cookies, even if the client was created before it.
     private CookieContainer? FindCookies(CassetteSession? session) =>
-        _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behaviour.Cookies;
+        _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behavior.Cookies;
 
     private static ValueTask<Uri?> FindTarget(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)
@@ -166,7 +166,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         }
     }
 
-    // The hop is then recorded, so that its playback fails in the same way.
+    // Reads the hop to its end, so that it is recorded and fails on playback in the same way.
     private static async ValueTask<Uri?> DrainAndThrow(
         HttpResponseMessage response, Exception error, bool async, CancellationToken cancellationToken)
     {
@@ -174,7 +174,7 @@ internal sealed class RecorderHandler : DelegatingHandler
         throw error;
     }
 
-    // A hop is recorded once it has been read to its end. Its body is ignored, broken or not.
+    // Reads a hop to its end, so that it is recorded. Errors in its body are ignored.
     private static async ValueTask Drain(HttpResponseMessage response, bool async, CancellationToken cancellationToken)
     {
         using (response)

@@ -1,8 +1,8 @@
 namespace Betamax.Recording;
 
 /// <summary>
-/// The part of an async flow in which a recorder is current. It is entered before the cassette is opened: only then does the
-/// flow of an asynchronous caller have it too.
+/// The part of an async flow in which a recorder is current. It is entered before the cassette is opened, because an
+/// async method cannot change the flow of its caller.
 /// </summary>
 internal sealed class RecorderScope
 {
@@ -31,10 +31,10 @@ internal sealed class RecorderScope
     /// <summary>The recorder; <see langword="null"/> until its cassette is open.</summary>
     public Recorder? Recorder { get; set; }
 
-    /// <summary>Enters a scope in the flow of the caller. It must not be called in an async method, which has a flow of its own.</summary>
+    /// <summary>Enters a scope in the flow of the caller. Do not call it in an async method: the change would be lost when that method returns.</summary>
     public static RecorderScope Enter()
     {
-        // Without the scopes that are over: a flow that goes on and on would keep all of them.
+        // Skips the scopes that are over: a long-lived flow would otherwise keep all of them in memory.
         var outer = InnermostInFlow.Value;
         while (outer is { _isOver: true })
         {
@@ -44,7 +44,7 @@ internal sealed class RecorderScope
         return InnermostInFlow.Value = new(outer);
     }
 
-    /// <summary>Runs an action for which this scope is the innermost, whatever flow it is called in.</summary>
+    /// <summary>Runs an action with this scope as the innermost, in whatever flow it is called.</summary>
     public void Run(Action action)
     {
         var innermost = InnermostInFlow.Value;
@@ -59,6 +59,6 @@ internal sealed class RecorderScope
         }
     }
 
-    /// <summary>Ends the scope, for every flow that has it.</summary>
+    /// <summary>Ends the scope in all flows.</summary>
     public void Leave() => _isOver = true;
 }

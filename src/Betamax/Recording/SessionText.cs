@@ -1,6 +1,6 @@
 namespace Betamax.Recording;
 
-/// <summary>The messages of a session. Requests are shown with their secrets hidden.</summary>
+/// <summary>The messages of a session. Secrets in the requests must be hidden already.</summary>
 internal static class SessionText
 {
     public static string SentAfterEject(RecordedRequest shown, string path) => $"""
@@ -10,23 +10,23 @@ internal static class SessionText
         """;
 
     public static string NoRecorder(RecordedRequest shown) => $"""
-        {shown.Method} {shown.Uri} was sent where no recorder is current, and may not go to the network without one.
-        Open a cassette first, in the same async flow. Where the flow does not reach (a thread that was started before, a server),
-        create the handler from the recorder: CreateHandler, AddBetamax(recorder).
+        {shown.Method} {shown.Uri} was sent while no recorder was current, and this client may not use the network without one.
+        Open a cassette first, in the same async flow. For a server, or a thread that was started earlier, create the handler from
+        the recorder: CreateHandler or AddBetamax(recorder).
         Or let such requests go to the network with {nameof(NoRecorderBehavior)}.{nameof(NoRecorderBehavior.PassThrough)}.
         """;
 
     public static string Duplex(RecordedRequest shown, string path) => $"""
-        {shown.Method} {shown.Uri} is a duplex stream: its writer waits for the answer before it goes on.
+        {shown.Method} {shown.Uri} is a duplex stream: its writer waits for the response before it continues.
           cassette: {path}
-        More than one recording could answer it, so its body would have to decide. Use a cassette of its own for each such
-        call, or match on its headers and its URI.
+        Its body is needed to choose a recording, and is only complete after the response. Use a separate cassette for each such
+        call, or match on the headers and the URI only.
         """;
 
     public static string NotReadToEnd(RecordedRequest shown, string path) => $"""
         A response was not read to its end, and is not recorded: {shown.Uri}
           cassette: {path}
-        Read it to its end, or record what was read with {nameof(CassetteOptions.RecordFailures)} = true.
+        Read it to its end, or record the part that was read with {nameof(CassetteOptions.RecordFailures)} = true.
         """;
 
     public static string BodyTooLarge(RecordedRequest shown, string path, long limit) => $"""
@@ -47,9 +47,9 @@ internal static class SessionText
         The cassette is unchanged. Read each response to its end, and run again.
         """;
 
-    public static string NotRecordedAnew(string path) => $"""
-        The cassette is too old, but was not recorded anew: not every response was read to its end.
+    public static string NotRecordedAgain(string path) => $"""
+        The cassette has expired but was not recorded again: not every response was read to its end.
           file: {path}
-        The cassette is unchanged.
+        The cassette is unchanged. Read every response to its end; the next run tries again.
         """;
 }

@@ -3,8 +3,8 @@ using Betamax.Matching;
 namespace Betamax.Recording;
 
 /// <summary>
-/// The interactions of one run in their order: the old ones that can be played, and those that the run records. What a run
-/// records is not played in it. Safe to use from any thread.
+/// The interactions of one run in order: the old ones that can be played, and the ones that the run records, which are not played
+/// in the same run. Safe to use from any thread.
 /// </summary>
 internal sealed class Tape
 {
@@ -17,7 +17,7 @@ internal sealed class Tape
 
     /// <param name="playable">The old interactions as they are played; null = dropped before playback.</param>
     /// <param name="matchers">The cassette's matchers.</param>
-    /// <param name="repeats">Whether the last recording played goes on being played.</param>
+    /// <param name="repeats">Whether the last matching recording is played again once all have been played.</param>
     public Tape(Interaction?[] playable, IReadOnlyList<RequestMatcher> matchers, bool repeats)
     {
         Playable = playable;
@@ -43,7 +43,7 @@ internal sealed class Tape
         }
     }
 
-    /// <summary>Whether every request that was sent has been recorded, or dropped by a hook.</summary>
+    /// <summary>Whether every request that was sent has been recorded or dropped by a hook.</summary>
     public bool IsWhole
     {
         get
@@ -58,20 +58,20 @@ internal sealed class Tape
     /// <summary>The number of the request that each position was played for, counted from 1.</summary>
     public IReadOnlyDictionary<int, int> PlayedFor => _index.PlayedFor;
 
-    /// <summary>Whether the body of a request decides what is played for it.</summary>
+    /// <summary>Whether the body of a request is needed to choose what is played.</summary>
     /// <param name="variants">The request without its body, as sent and as redacted.</param>
     public bool DependsOnBody(IReadOnlyList<RecordedRequest> variants) => _index.DependsOnBody(variants);
 
-    /// <summary>Finds the recording to play and uses it up; null when none matches.</summary>
+    /// <summary>Finds the recording to play and marks it as used; null when none matches.</summary>
     /// <param name="variants">The request, as sent and as redacted.</param>
     /// <returns>Its position.</returns>
     public int? Take(IReadOnlyList<RecordedRequest> variants) => _index.Take(variants, _repeats);
 
-    /// <summary>The positions of the recordings that match a request but have been played.</summary>
+    /// <summary>The positions of the recordings that match a request but have already been played.</summary>
     public IReadOnlyList<int> FindUsedUp(IReadOnlyList<RecordedRequest> variants) => _index.FindUsedMatches(variants);
 
-    /// <summary>The place of a request that is about to be sent.</summary>
-    public int NextPlace()
+    /// <summary>Reserves the place of a request that is about to be sent.</summary>
+    public int ReservePlace()
     {
         lock (_lock)
         {
@@ -79,7 +79,7 @@ internal sealed class Tape
         }
     }
 
-    /// <summary>Puts a recorded interaction in its place; null when a hook has dropped it.</summary>
+    /// <summary>Puts a recorded interaction in its place; null if a hook has dropped it.</summary>
     public void Finish(int place, Interaction? interaction)
     {
         lock (_lock)

@@ -2,8 +2,8 @@ namespace Betamax;
 
 /// <summary>
 /// A cassette was ejected although some of its recordings had not been played, and
-/// <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>. Placeholders and redaction apply to what it
-/// shows.
+/// <see cref="CassetteOptions.AllowUnusedInteractions"/> is <see langword="false"/>. Secrets are hidden in it by placeholders
+/// and redaction.
 /// </summary>
 public sealed class UnusedInteractionsException : BetamaxException
 {

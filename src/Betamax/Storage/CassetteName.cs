@@ -3,12 +3,12 @@ using System.Text;
 namespace Betamax.Storage;
 
 /// <summary>
-/// The rules for a cassette's name. A name that leaves its library, or that one of Windows, macOS and Linux cannot hold, is
-/// refused on all of them, before anything is opened.
+/// The rules for a cassette's name. A name must stay inside the library and be valid on Windows, macOS and Linux. It is checked
+/// before anything is opened.
 /// </summary>
 internal static class CassetteName
 {
-    /// <summary>What ext4, NTFS and APFS allow for one name, less what a journal or a temporary file appends to it.</summary>
+    /// <summary>The limit of ext4, NTFS and APFS for one name, minus what a journal or a temporary file appends.</summary>
     private const int MaxSegmentBytes = 255 - 19;
 
     private const string ForbiddenByWindows = "<>:\"|?*";
@@ -21,7 +21,7 @@ internal static class CassetteName
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var key = name + extension;
-        var fault = Fault(name) ?? key.Split('/').Select(LengthFault).FirstOrDefault(fault => fault is not null);
+        var fault = FindFault(name) ?? key.Split('/').Select(FindLengthFault).FirstOrDefault(fault => fault is not null);
         return fault is null
             ? key
             : throw new ArgumentException($"'{name}' cannot be the name of a cassette: {fault}.", nameof(name));
@@ -30,37 +30,37 @@ internal static class CassetteName
     /// <exception cref="ArgumentException">The name or key is invalid. The message says why.</exception>
     public static void ThrowIfInvalid(string name) => ToKey(name, "");
 
-    /// <summary>Whether a cassette can have this name. Its length is not checked.</summary>
-    public static bool IsValid(string name) => !string.IsNullOrWhiteSpace(name) && Fault(name) is null;
+    /// <summary>Whether a cassette can have this name. The length is not checked.</summary>
+    public static bool IsValid(string name) => !string.IsNullOrWhiteSpace(name) && FindFault(name) is null;
 
-    private static string? Fault(string name) =>
-        name.Contains('\\') ? "folders are separated by '/', on every system"
-        : name is ['/', ..] or [_, ':', '/', ..] ? "it is an absolute path, and a cassette stays in its library"
-        : name.Split('/').Select(SegmentFault).FirstOrDefault(fault => fault is not null);
+    private static string? FindFault(string name) =>
+        name.Contains('\\') ? "it contains '\\', but folders are separated by '/' on every system"
+        : name is ['/', ..] or [_, ':', '/', ..] ? "it is an absolute path, but a cassette must be inside its library"
+        : name.Split('/').Select(FindSegmentFault).FirstOrDefault(fault => fault is not null);
 
-    private static string? SegmentFault(string segment) => segment switch
+    private static string? FindSegmentFault(string segment) => segment switch
     {
-        "" => "a folder in it has no name",
+        "" => "a folder or file in it has an empty name",
         "." or ".." => $"'{segment}' could leave the library",
-        _ when segment.FirstOrDefault(IsForbidden) is not '\0' and var forbidden => Holding(forbidden),
-        _ when segment.Contains('\0') => Holding('\0'),
+        _ when segment.FirstOrDefault(IsForbidden) is not '\0' and var forbidden => DescribeForbidden(forbidden),
+        _ when segment.Contains('\0') => DescribeForbidden('\0'),
         _ when segment[^1] is '.' or ' ' => $"'{segment}' ends with a {(segment[^1] == '.' ? "dot" : "space")}, which Windows removes",
         _ when IsDevice(segment) => $"'{segment}' is the name of a device on Windows",
-        _ when !IsWellFormed(segment) => "it holds half of a surrogate pair",
+        _ when !IsWellFormed(segment) => "it contains half of a surrogate pair",
         _ => null,
     };
 
-    private static string Holding(char forbidden) => char.IsControl(forbidden)
-        ? $"it holds the control character U+{(int)forbidden:X4}, which a file name on Windows cannot have"
-        : $"it holds the character {forbidden}, which a file name on Windows cannot have";
+    private static string DescribeForbidden(char forbidden) => char.IsControl(forbidden)
+        ? $"it contains the control character U+{(int)forbidden:X4}, which Windows forbids in file names"
+        : $"it contains the character {forbidden}, which Windows forbids in file names";
 
-    private static string? LengthFault(string segment) => Encoding.UTF8.GetByteCount(segment) > MaxSegmentBytes
+    private static string? FindLengthFault(string segment) => Encoding.UTF8.GetByteCount(segment) > MaxSegmentBytes
         ? $"'{segment[..20]}…' is longer than {MaxSegmentBytes} bytes in UTF-8"
         : null;
 
     private static bool IsForbidden(char character) => char.IsControl(character) || ForbiddenByWindows.Contains(character);
 
-    /// <summary>Windows finds a device by the part of a name before its first dot, without trailing spaces.</summary>
+    /// <summary>Windows recognizes a device by the part of the name before its first dot, ignoring trailing spaces.</summary>
     private static bool IsDevice(string segment)
     {
         var stem = segment.Split('.')[0].TrimEnd(' ').ToLowerInvariant();

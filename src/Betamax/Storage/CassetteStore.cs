@@ -1,8 +1,8 @@
 namespace Betamax.Storage;
 
 /// <summary>
-/// One cassette in its storage and the journal beside it, for one recorder: loaded once, journaled while it is recorded, saved
-/// at the end.
+/// One cassette in its storage, with its journal, for one recorder: loaded once, written to the journal while recording, saved at
+/// the end.
 /// </summary>
 internal sealed class CassetteStore : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class CassetteStore : IDisposable
     private long _journalLength;
     private long _keptLength;
     private Journal? _journal;
-    private bool _isTaken;
+    private bool _isLocked;
     private bool _replacesAll;
 
     public CassetteStore(ICassetteStorage storage, string key, ICassetteFormat format)
@@ -24,7 +24,7 @@ internal sealed class CassetteStore : IDisposable
         Location = storage.GetLocation(key);
     }
 
-    /// <summary>Where the cassette is: a full path, or the location in another storage.</summary>
+    /// <summary>The full path of the cassette, or its location in another storage.</summary>
     public string Location { get; }
 
     /// <summary>What is equal for two stores of the same cassette. The same place in two memories is not the same cassette.</summary>
@@ -43,7 +43,7 @@ internal sealed class CassetteStore : IDisposable
         _journalLength = bytes.Length;
         var interrupted = JournalContent.Parse(bytes, _journalPath);
 
-        // Without recordings it may still say that the cassette beside it is unfinished.
+        // A journal without recordings counts only if it says that the stored cassette is unfinished.
         if (interrupted is null or { HasInteractions: false, IsUnfinished: false } || (cassette is null && !interrupted.HasInteractions))
         {
             return new(cassette, Interrupted: null);
@@ -81,24 +81,24 @@ internal sealed class CassetteStore : IDisposable
         }
     }
 
-    /// <summary>Takes the cassette for recording. From here on no other recorder can record it.</summary>
-    /// <param name="header">What the journal is to say of this run.</param>
-    /// <exception cref="CassetteStorageException">It cannot be taken. What was stored is unchanged, and it can be tried again.</exception>
+    /// <summary>Locks the cassette for recording: no other recorder can record it now.</summary>
+    /// <param name="header">What the journal says about this run.</param>
+    /// <exception cref="CassetteStorageException">It cannot be locked. The cassette is unchanged, and the call can be repeated.</exception>
     public void Begin(JournalHeader header)
     {
         _replacesAll = header.ReplacesAll;
-        Synchronous.Run(() => TakeAsync(journal => journal.Begin(header)));
+        Synchronous.Run(() => LockAsync(journal => journal.Begin(header)));
     }
 
-    /// <summary>Writes a finished recording to the journal. If that fails, it is tried again with the next one.</summary>
+    /// <summary>Writes a finished recording to the journal. If that fails, the next call tries again.</summary>
     public void Append(int sequence, Interaction interaction) => _journal?.Append(sequence, interaction);
 
     /// <summary>Replaces the cassette in one step, and deletes the journal.</summary>
     public async ValueTask SaveAsync(Cassette cassette)
     {
-        if (!_isTaken)
+        if (!_isLocked)
         {
-            await TakeAsync(_ => { }).ConfigureAwait(false);
+            await LockAsync(_ => { }).ConfigureAwait(false);
         }
 
         try
@@ -121,9 +121,9 @@ internal sealed class CassetteStore : IDisposable
         _journal = null;
     }
 
-    /// <summary>Writes what is not yet in the journal, as the journal is needed: the cassette is not saved.</summary>
+    /// <summary>Completes the journal for the next run, because the cassette cannot be saved.</summary>
     /// <param name="what">What is kept, as the subject of a sentence.</param>
-    /// <returns>A sentence that says where it is kept.</returns>
+    /// <returns>A sentence that says where the recordings are kept.</returns>
     public string KeepRecordings(string what = "What was recorded")
     {
         if (_journal is null)
@@ -139,20 +139,20 @@ internal sealed class CassetteStore : IDisposable
 
         try
         {
-            // The last moment at which there may be room for it, and the journal may have been deleted too.
-            _journal.Complete();
+            // What could not be written before may fit now, and a deleted journal is created again.
+            _journal.Flush();
             return $"{what} is kept in {_journalPath}, and the next run adds it.";
         }
         catch (CassetteStorageException error)
         {
-            return $"{_journal.UnwrittenCount} of the interactions that were recorded are not kept. {error.Message}";
+            return $"Lost: {_journal.UnwrittenCount} of the recorded interactions. {error.Message}";
         }
     }
 
-    /// <summary>Closes the journal. What it holds is for the next run.</summary>
+    /// <summary>Closes the journal. Its content is for the next run.</summary>
     public void Dispose() => _journal?.Dispose();
 
-    private async ValueTask TakeAsync(Action<Journal> begin)
+    private async ValueTask LockAsync(Action<Journal> begin)
     {
         var journal = _journalPath is null ? null : Journal.Open(_journalPath, _keptLength);
         try
@@ -178,7 +178,7 @@ internal sealed class CassetteStore : IDisposable
         }
 
         _journal = journal;
-        _isTaken = true;
+        _isLocked = true;
     }
 
     private async ValueTask ThrowIfChangedAsync()
@@ -198,7 +198,7 @@ internal sealed class CassetteStore : IDisposable
             throw new CassetteStorageException(
                 "Another run has recorded this cassette after it was opened, and ended without ejecting",
                 Location,
-                $"Its journal is unchanged, and nothing of this run is recorded. Open the cassette again: that adds {_journalPath}.");
+                $"Its journal is unchanged, and nothing of this run is recorded. Open the cassette again: that adds the recordings in {_journalPath}.");
         }
     }
 
@@ -208,5 +208,5 @@ internal sealed class CassetteStore : IDisposable
 
 /// <summary>What <see cref="CassetteStore.LoadAsync"/> found.</summary>
 /// <param name="Cassette">The stored cassette; <see langword="null"/> if it is missing or has 0 bytes.</param>
-/// <param name="Interrupted">What earlier runs left in the journal to be added to it; <see langword="null"/> if nothing.</param>
+/// <param name="Interrupted">What earlier runs left in the journal; <see langword="null"/> if nothing.</param>
 internal sealed record StoreContent(Cassette? Cassette, JournalContent? Interrupted);

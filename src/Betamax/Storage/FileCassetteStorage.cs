@@ -5,10 +5,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Betamax;
 
-/// <summary>Keeps cassettes as files in a directory. All its methods complete synchronously.</summary>
+/// <summary>Stores cassettes as files in a directory. All methods complete synchronously.</summary>
 public sealed class FileCassetteStorage : ICassetteStorage
 {
-    /// <summary>Names the directory. It is created when a cassette is first recorded.</summary>
+    /// <summary>Creates a storage for a directory. The directory itself is created when a cassette is first recorded.</summary>
     /// <param name="directory">The directory. A relative path is resolved against the working directory.</param>
     public FileCassetteStorage(string directory)
     {
@@ -72,7 +72,7 @@ public sealed class FileCassetteStorage : ICassetteStorage
         }
         catch (DirectoryNotFoundException)
         {
-            // There is no such cassette.
+            // There is no cassette to delete.
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -93,7 +93,7 @@ public sealed class FileCassetteStorage : ICassetteStorage
 
         try
         {
-            return new((IReadOnlyList<string>)[.. Files(Directory).Select(path => Path.GetRelativePath(Directory, path).Replace('\\', '/'))]);
+            return new((IReadOnlyList<string>)[.. EnumerateFiles(Directory).Select(path => Path.GetRelativePath(Directory, path).Replace('\\', '/'))]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -106,7 +106,7 @@ public sealed class FileCassetteStorage : ICassetteStorage
         try
         {
             var stream = SafeFile.OpenRead(path);
-            return new(stream, VersionOf(stream.SafeFileHandle));
+            return new(stream, GetVersion(stream.SafeFileHandle));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -118,11 +118,11 @@ public sealed class FileCassetteStorage : ICassetteStorage
         }
     }
 
-    /// <summary>The version of an open file. It is never read from a path: some mounts give other times for one.</summary>
-    private static string VersionOf(SafeFileHandle file) => $"{RandomAccess.GetLength(file)}-{File.GetLastWriteTimeUtc(file).Ticks}";
+    /// <summary>The version of an open file. It is never read by path: some mounts report other times for the path.</summary>
+    private static string GetVersion(SafeFileHandle file) => $"{RandomAccess.GetLength(file)}-{File.GetLastWriteTimeUtc(file).Ticks}";
 
-    /// <summary>Links to files are listed; links to directories are not followed, because they may lead in a circle.</summary>
-    private static FileSystemEnumerable<string> Files(string directory) => new(
+    /// <summary>Lists links to files, but does not follow links to directories, because they may form a circle.</summary>
+    private static FileSystemEnumerable<string> EnumerateFiles(string directory) => new(
         directory,
         (ref FileSystemEntry entry) => entry.ToFullPath(),
         new() { RecurseSubdirectories = true, AttributesToSkip = default })

@@ -1,24 +1,24 @@
 namespace Betamax;
 
 /// <summary>
-/// Where the cassettes of a library are kept. The default is <see cref="FileCassetteStorage"/>; an implementation over an object
-/// store lets several machines share one library. Implementations must be safe for several threads.
+/// Stores the cassettes of a library. The default is <see cref="FileCassetteStorage"/>. With an implementation for an object store,
+/// several machines can share one library. Implementations must be safe to use from any thread.
 /// </summary>
 /// <remarks>
-/// A cassette is known by its key: its name and the extension of its format, with <c>/</c> between folders, such as
-/// <c>github/issues.json</c>. A version is any text that changes when the content changes, such as an ETag. What fails is thrown
-/// as a <see cref="CassetteStorageException"/>. A method may complete synchronously, as those of the file system do.
+/// The key of a cassette is its name and the extension of its format, with <c>/</c> between folders, such as
+/// <c>github/issues.json</c>. A version is any text that changes when the content changes, such as an ETag. Methods throw a
+/// <see cref="CassetteStorageException"/> when they fail. They may complete synchronously, as those of the file system do.
 /// </remarks>
 public interface ICassetteStorage
 {
-    /// <summary>Says where a cassette is, for messages and <see cref="Recorder.CassettePath"/>: a full path or a URL.</summary>
+    /// <summary>Gets the location of a cassette, for messages and <see cref="Recorder.CassettePath"/>: a full path or a URL.</summary>
     /// <param name="key">The cassette's key.</param>
     /// <exception cref="ArgumentException">The storage cannot hold such a key.</exception>
     string GetLocation(string key);
 
     /// <summary>
-    /// Says where on this machine a recorder may write its journal: the recordings of a run that has not ended yet. With
-    /// <see langword="null"/> there is no journal, and the recordings of a killed process are lost.
+    /// Gets the path of a file on this machine where a recorder may write its journal: the recordings of a run that has not ended
+    /// yet. If it is <see langword="null"/>, there is no journal, and the recordings of a killed process are lost.
     /// </summary>
     /// <param name="key">The cassette's key.</param>
     string? GetJournalPath(string key);
@@ -26,18 +26,18 @@ public interface ICassetteStorage
     /// <summary>Opens a cassette for reading.</summary>
     /// <param name="key">The cassette's key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The content and its version, which the caller disposes; <see langword="null"/> if there is no cassette.</returns>
+    /// <returns>The content and its version, which the caller must dispose; <see langword="null"/> if there is no cassette.</returns>
     ValueTask<StoredCassette?> OpenAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Creates or replaces a cassette in one step: at every moment readers see the old content or the new one. If anything
-    /// fails, the old content is unchanged.
+    /// Creates or replaces a cassette in one step: readers see either the old content or the new one. If the call fails,
+    /// the old content is unchanged.
     /// </summary>
     /// <param name="key">The cassette's key.</param>
     /// <param name="expectedVersion">
-    /// The version that the cassette must still have; <see langword="null"/> if there must be no cassette yet.
+    /// The version that the cassette must still have; <see langword="null"/> if no cassette may exist yet.
     /// </param>
-    /// <param name="write">Writes the new content to a stream of the storage.</param>
+    /// <param name="write">Writes the new content to its argument.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="CassetteStorageException">
     /// The cassette has another version (<see cref="CassetteStorageException.Conflict"/>), or it cannot be written.
@@ -49,7 +49,7 @@ public interface ICassetteStorage
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the keys of all cassettes, in any order. It may list other files too.</summary>
+    /// <summary>Lists the keys of all cassettes, in any order. Other files may be in the list too.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default);
 }

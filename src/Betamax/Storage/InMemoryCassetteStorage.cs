@@ -3,7 +3,7 @@ using Betamax.Storage;
 
 namespace Betamax;
 
-/// <summary>Keeps cassettes in memory, for tests of code that uses a library. There is no journal.</summary>
+/// <summary>Stores cassettes in memory, for tests of code that uses a library. It has no journal.</summary>
 public sealed class InMemoryCassetteStorage : ICassetteStorage
 {
     private readonly object _lock = new();
@@ -28,7 +28,7 @@ public sealed class InMemoryCassetteStorage : ICassetteStorage
         lock (_lock)
         {
             return new(_cassettes.TryGetValue(key, out var stored)
-                ? new StoredCassette(new MemoryStream(stored.Content, writable: false), Text(stored.Version))
+                ? new StoredCassette(new MemoryStream(stored.Content, writable: false), FormatVersion(stored.Version))
                 : null);
         }
     }
@@ -45,7 +45,7 @@ public sealed class InMemoryCassetteStorage : ICassetteStorage
         lock (_lock)
         {
             var exists = _cassettes.TryGetValue(key, out var current);
-            if ((exists ? Text(current.Version) : null) != expectedVersion)
+            if ((exists ? FormatVersion(current.Version) : null) != expectedVersion)
             {
                 throw CassetteStorageException.Conflict(location, isDeleted: !exists);
             }
@@ -79,5 +79,5 @@ public sealed class InMemoryCassetteStorage : ICassetteStorage
         }
     }
 
-    private static string Text(long version) => version.ToString(CultureInfo.InvariantCulture);
+    private static string FormatVersion(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

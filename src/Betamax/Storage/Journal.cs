@@ -3,12 +3,12 @@ using Betamax.Formats;
 namespace Betamax.Storage;
 
 /// <summary>
-/// The recordings of a run, appended to a file beside the cassette as they are finished, one on each line. If the process is
-/// killed, only what was in flight is lost. What earlier runs left in the file stays before the lines of this run.
+/// The recordings of a run, in a file next to the cassette, one on each line. Each is written when it is finished, so that a killed
+/// process loses only what was in flight. What earlier runs left in the file stays before the lines of this run.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    /// <summary>Whether the file still exists is checked at most this often: a check takes as long as a tenth of a request.</summary>
+    /// <summary>How often to check at most whether the file still exists: a check takes a tenth of the time of a request.</summary>
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly string _path;
@@ -19,7 +19,7 @@ internal sealed class Journal : IDisposable
     private long _end;
     private long _written;
 
-    /// <summary>A write that failed leaves a part of its line, which is cut off before the next write.</summary>
+    /// <summary>Whether a failed write has left a part of its line. It is removed before the next write.</summary>
     private bool _hasPartialLine;
 
     private long _lastCheck;
@@ -40,10 +40,10 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Opens the journal or creates it, and locks it.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="keptLength">How many bytes at its beginning earlier runs have left, to be kept.</param>
+    /// <param name="keptLength">How many bytes at the beginning to keep: what earlier runs have left.</param>
     public static Journal Open(string path, long keptLength) => new(path, keptLength);
 
-    /// <summary>Starts the section of this run. If that fails, the journal is as it was.</summary>
+    /// <summary>Starts the section of this run. If that fails, the journal is unchanged.</summary>
     public void Begin(JournalHeader header)
     {
         try
@@ -65,17 +65,17 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>
-    /// Appends a recording, and what could not be written before. If that fails, the lines before it are unchanged, and it is
-    /// tried again with the next one.
+    /// Appends a recording, and what could not be written before. If that fails, the earlier lines are unchanged, and the next call
+    /// tries again.
     /// </summary>
     /// <param name="sequence">The position of its request in the order of sending.</param>
-    /// <param name="interaction">The recording, as it is to be saved.</param>
+    /// <param name="interaction">The recording, as it will be saved.</param>
     public void Append(int sequence, Interaction interaction)
     {
         _unwritten.Add((sequence, interaction));
         if (TimeProvider.System.GetElapsedTime(_lastCheck) >= CheckInterval)
         {
-            Complete();
+            Flush();
         }
         else
         {
@@ -84,7 +84,7 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Writes what could not be written before. The file is created again if somebody has deleted it.</summary>
-    public void Complete()
+    public void Flush()
     {
         _lastCheck = TimeProvider.System.GetTimestamp();
         Guard(_file.Restore);
@@ -100,13 +100,13 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Deletes the journal: everything in it is in the cassette.</summary>
+    /// <summary>Deletes the journal, because the cassette has been saved.</summary>
     public void Delete() => _file.Delete();
 
     /// <summary>Closes the journal. Its content is for the next run.</summary>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>Tries each of them: a small one may find room where a large one does not.</summary>
+    /// <summary>Tries to write each of them: a small one may fit on the disk when a large one does not.</summary>
     private void WriteUnwritten()
     {
         CassetteStorageException? failure = null;

@@ -4,26 +4,26 @@ using Betamax.Formats;
 namespace Betamax.Storage;
 
 /// <summary>What one run has written to a journal.</summary>
-/// <param name="Header">What its eject would have done.</param>
+/// <param name="Header">What its eject would have done with the recordings.</param>
 /// <param name="Interactions">What it recorded, in the order in which the requests were sent.</param>
 internal sealed record JournalSection(JournalHeader Header, IReadOnlyList<Interaction> Interactions);
 
-/// <summary>What the runs that ended without saving have left in a journal.</summary>
+/// <summary>The content of a journal: what earlier runs recorded but did not save.</summary>
 /// <param name="Sections">One for each run, in order. Never empty.</param>
-/// <param name="Length">How many bytes of the file this is, to its last whole line.</param>
+/// <param name="Length">The length of this content in bytes, up to the last complete line of the file.</param>
 internal sealed record JournalContent(IReadOnlyList<JournalSection> Sections, long Length)
 {
     /// <summary>Whether any run has recorded something that is to be added to the cassette.</summary>
     public bool HasInteractions => Sections.Any(section => !section.Header.ReplacesAll && section.Interactions.Count > 0);
 
-    /// <summary>Whether the cassette was missing before these runs, so that it is only a beginning.</summary>
+    /// <summary>Whether the cassette was missing before these runs, so that they recorded only its beginning.</summary>
     public bool IsUnfinished => Sections[^1].Header.IsUnfinished;
 
     /// <summary>
-    /// Reads a journal; <see langword="null"/> if it holds no whole line. A last line without its end was being written when the
-    /// process was killed, and is left out.
+    /// Parses a journal; <see langword="null"/> if it has no complete line. An incomplete last line is ignored: it was being written
+    /// when the process was killed.
     /// </summary>
-    /// <exception cref="CassetteStorageException">It is damaged.</exception>
+    /// <exception cref="CassetteStorageException">The journal is damaged.</exception>
     /// <exception cref="CassetteFormatException">A recording in it is damaged.</exception>
     public static JournalContent? Parse(ReadOnlyMemory<byte> bytes, string path)
     {
@@ -37,7 +37,7 @@ internal sealed record JournalContent(IReadOnlyList<JournalSection> Sections, lo
             if (header is null || JournalHeader.IsHeader(line))
             {
                 EndSection();
-                header = JournalHeader.Parse(line) ?? throw Damaged(path);
+                header = JournalHeader.Parse(line) ?? throw CreateDamagedError(path);
             }
             else if (Utf8Parser.TryParse(line, out int sequence, out var digits))
             {
@@ -45,7 +45,7 @@ internal sealed record JournalContent(IReadOnlyList<JournalSection> Sections, lo
             }
             else
             {
-                throw Damaged(path);
+                throw CreateDamagedError(path);
             }
         }
 
@@ -62,8 +62,8 @@ internal sealed record JournalContent(IReadOnlyList<JournalSection> Sections, lo
         }
     }
 
-    private static CassetteStorageException Damaged(string path) => new(
+    private static CassetteStorageException CreateDamagedError(string path) => new(
         "The journal of an interrupted recording cannot be read",
         path,
-        "Nothing was changed. Take what you need from the file, which has one recording on each line, and delete it.");
+        "Nothing was changed. Copy what you need from the file, which has one recording on each line, and delete it.");
 }

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Betamax.Storage;
 
 /// <summary>
-/// The file of a journal, locked: one recorder at a time has it open. If somebody deletes it meanwhile, it is created again with
-/// the same content.
+/// The file of a journal. It is locked, so that only one recorder has it open. If somebody deletes it meanwhile,
+/// <see cref="Restore"/> creates it again with the same content.
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class JournalFile : IDisposable
 
     /// <summary>Opens the journal or creates it, and locks it.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="haveSameTime">Compares the times of an open file and of a path. By default their last write times.</param>
+    /// <param name="haveSameTime">Whether an open file and a path have the same time. By default compares their last write times.</param>
     public static JournalFile Open(string path, Func<SafeFileHandle, string, bool>? haveSameTime = null)
     {
         try
@@ -100,7 +100,7 @@ internal sealed class JournalFile : IDisposable
         {
             if (RandomAccess.GetLength(copy) > 0)
             {
-                throw new IOException("Another recorder has created its own journal there.");
+                throw new IOException("Another recorder has created its own journal at this path.");
             }
 
             CopyTo(copy);
@@ -125,7 +125,7 @@ internal sealed class JournalFile : IDisposable
                 return;
             }
 
-            // Windows deletes no open file. Elsewhere the file is deleted while it is locked, so that nobody can write to it.
+            // Windows cannot delete an open file. Other systems delete it while it is locked, so that nobody can write to it.
             if (OperatingSystem.IsWindows())
             {
                 _file.Dispose();
@@ -159,9 +159,9 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>
-    /// The recorder that had the file before may delete it between our opening and our locking. The lock is then worth nothing,
-    /// and the file is opened again. On some mounts the times of an open file and of its path always differ: after a few
-    /// attempts the file is taken as it is, and its times are never compared.
+    /// Opens the file and locks it. Another recorder may delete the file just before it is locked; the lock is then useless, and the
+    /// file is opened again. On some mounts an open file and its path always have different times: after a few attempts the file is
+    /// used as it is, and times are no longer compared.
     /// </summary>
     private SafeFileHandle OpenLocked()
     {
@@ -184,7 +184,7 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    /// <summary>Whether the path still leads to the open file. Windows does not let anybody delete an open file.</summary>
+    /// <summary>Whether the path still leads to the open file. On Windows it always does: an open file cannot be deleted.</summary>
     private bool IsInPlace(SafeFileHandle file) =>
         OperatingSystem.IsWindows() || (_canCompareTimes ? _haveSameTime(file, _path) : File.Exists(_path));
 
@@ -204,7 +204,7 @@ internal sealed class JournalFile : IDisposable
         }
         catch
         {
-            // Nobody may take a part of the journal for the whole.
+            // A part of the journal must not look like the whole.
             RandomAccess.SetLength(copy, 0);
             throw;
         }

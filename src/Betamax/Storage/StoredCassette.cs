@@ -8,7 +8,7 @@ public sealed class StoredCassette(Stream content, string version) : IDisposable
     /// <summary>The content.</summary>
     public Stream Content => content;
 
-    /// <summary>The version of this content: two that are equal have the same content.</summary>
+    /// <summary>The version of this content. Equal versions mean equal content.</summary>
     public string Version => version;
 
     /// <summary>Closes the content.</summary>

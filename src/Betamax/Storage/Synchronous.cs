@@ -1,8 +1,8 @@
 namespace Betamax.Storage;
 
 /// <summary>
-/// Runs asynchronous work for a synchronous caller. It never deadlocks: continuations do not wait for the thread that is
-/// blocked, whatever a storage does.
+/// Runs asynchronous work for a synchronous caller, without deadlocks: continuations never need the thread that is blocked, even if
+/// a storage does not use <c>ConfigureAwait(false)</c>.
 /// </summary>
 internal static class Synchronous
 {

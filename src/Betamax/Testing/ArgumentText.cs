@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Betamax.Testing;
 
-/// <summary>The arguments of a test as text that is the same on every machine.</summary>
+/// <summary>Formats the arguments of a test as text that is the same on every machine.</summary>
 internal static class ArgumentText
 {
     /// <summary>Formats all arguments: <c>(alien,1979)</c>. The result is empty if there are none.</summary>

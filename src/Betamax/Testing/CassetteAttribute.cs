@@ -8,8 +8,8 @@ namespace Betamax.Testing;
 public abstract class CassetteAttribute : CassetteSettingsAttribute
 {
     /// <param name="name">
-    /// The cassette's name. The arguments of a test with parameters are appended. On a class it replaces the name of the class. If
-    /// <see langword="null"/>, the name is made of the class and the method.
+    /// The cassette's name. If the test has arguments, they are appended. On a class it replaces the name of the class. If
+    /// <see langword="null"/>, the cassette is named after the class and the method.
     /// </param>
     /// <param name="sourceFile">The source file that contains the attribute.</param>
     protected CassetteAttribute(string? name, string sourceFile)

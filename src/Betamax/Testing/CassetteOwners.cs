@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace Betamax.Testing;
 
-/// <summary>The cassettes that are named after their test, and which test each belongs to.</summary>
+/// <summary>Keeps track of which test each cassette belongs to, for cassettes that are named after their test.</summary>
 internal static class CassetteOwners
 {
     // On Windows and macOS, names that differ only by case are the same file.
     private static readonly ConcurrentDictionary<string, TestIdentity> Owners = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gives a cassette to a test.</summary>
+    /// <summary>Registers a cassette for a test.</summary>
     /// <exception cref="BetamaxException">It belongs to another test of this run.</exception>
     public static void Claim(string directory, string name, TestIdentity test)
     {
@@ -20,7 +20,7 @@ internal static class CassetteOwners
                   {owner.Class}.{owner.Method.Name}
                   {test.Class}.{test.Method.Name}
                   in {directory}
-                Give one of them a name, [UseCassette("…")], or arguments whose texts differ by more than case.
+                Give one of them a name, [UseCassette("…")], or arguments whose texts differ by more than upper and lower case.
                 """);
         }
     }

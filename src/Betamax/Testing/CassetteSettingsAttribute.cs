@@ -14,8 +14,8 @@ public abstract class CassetteSettingsAttribute : Attribute
     public string? Directory { get; set; }
 
     /// <summary>
-    /// When to record and when to play. If it is not set, the mode of the class applies, then that of the assembly, then that of
-    /// <see cref="Configuration"/>, then <see cref="RecordMode.Once"/>. The environment variable <c>BETAMAX_RECORD_MODE</c>
+    /// When to record and when to play. If it is not set here, the first mode that is set applies: that of the class, of the assembly,
+    /// or of <see cref="Configuration"/>; otherwise <see cref="RecordMode.Once"/>. The environment variable <c>BETAMAX_RECORD_MODE</c>
     /// overrides all of them.
     /// </summary>
     public RecordMode RecordMode
@@ -26,7 +26,7 @@ public abstract class CassetteSettingsAttribute : Attribute
 
     /// <summary>
     /// A type that sets the other options: an <see cref="ICassetteConfiguration"/> with a public constructor without parameters.
-    /// Those of the assembly, of the class and of the method are applied in this order.
+    /// If several are set, that of the assembly is applied first, then that of the class, then that of the method.
     /// </summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)]
     public Type? Configuration { get; set; }
@@ -34,6 +34,6 @@ public abstract class CassetteSettingsAttribute : Attribute
     /// <summary>The source file that contains the attribute, as the compiler names it.</summary>
     internal string SourceFile { get; }
 
-    /// <summary>The mode that is set; null if none is. An attribute's argument itself cannot be nullable.</summary>
+    /// <summary>The mode that is set; null if none is. The public property cannot be nullable, because it is an attribute argument.</summary>
     internal RecordMode? ChosenRecordMode { get; private set; }
 }

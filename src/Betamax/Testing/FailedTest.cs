@@ -3,7 +3,7 @@ namespace Betamax.Testing;
 /// <summary>Ejects the cassette of a test that has not passed.</summary>
 internal static class FailedTest
 {
-    /// <summary>Leaves the cassette as it was, and tells the test's output what was refused and what is lost.</summary>
+    /// <summary>Ejects without saving, and writes to the test's output which requests were refused and what is lost.</summary>
     public static void Discard(Recorder recorder, string? failure, Action<string> output)
     {
         foreach (var refusal in recorder.Refusals.Select(refusal => refusal.Message).Where(refusal => failure?.Contains(refusal, StringComparison.Ordinal) != true))
@@ -21,7 +21,7 @@ internal static class FailedTest
                     """);
             }
         }
-#pragma warning disable CA1031 // An exception from here would hide the failure of the test, which says more.
+#pragma warning disable CA1031 // An exception here would hide the failure of the test.
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -3,8 +3,8 @@ namespace Betamax.Testing;
 /// <summary>Sets options that an attribute cannot express, such as placeholders and matchers.</summary>
 public interface ICassetteConfiguration
 {
-    /// <summary>Refines the options of a test's cassette: <c>options with { … }</c>. Called before each test.</summary>
+    /// <summary>Changes the options of a test's cassette: <c>options with { … }</c>. Called before each test.</summary>
     /// <param name="options">The options before this step.</param>
-    /// <returns>The refined options.</returns>
+    /// <returns>The changed options.</returns>
     CassetteOptions Configure(CassetteOptions options);
 }

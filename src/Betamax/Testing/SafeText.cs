@@ -4,16 +4,16 @@ using System.Text;
 namespace Betamax.Testing;
 
 /// <summary>
-/// Makes text that every file system can hold and tells apart. A text that had to be changed or cut ends with the hash of the
-/// original.
+/// Converts text to a valid and unique file name on every file system. If the text has to be changed or cut, a hash of the original
+/// is appended.
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>Windows allows about 260 characters for a whole path: the rest is for the folders, the hash and the extension.</summary>
-    private const int MostBytes = 120;
+    /// <summary>Windows allows about 260 characters for a whole path. The rest is for the folders, the hash and the extension.</summary>
+    private const int MaxBytes = 120;
     private const string Punctuation = " _-.,()[]{}=+@~";
 
-    /// <summary>Makes a text safe as a part of a file's name.</summary>
+    /// <summary>Makes a text safe as a part of a file name.</summary>
     public static string Make(string text)
     {
         var safe = Cut(string.Concat(text.Select(Replace)).Normalize(NormalizationForm.FormC));
@@ -35,7 +35,7 @@ internal static class SafeText
     {
         var length = 0;
         var bytes = 0;
-        while (length < text.Length && (bytes += Encoding.UTF8.GetByteCount(text, length, 1)) <= MostBytes)
+        while (length < text.Length && (bytes += Encoding.UTF8.GetByteCount(text, length, 1)) <= MaxBytes)
         {
             length++;
         }

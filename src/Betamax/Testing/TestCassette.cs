@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Betamax.Testing;
 
 /// <summary>
-/// What the <c>[UseCassette]</c> of a test framework calls: opens the cassette of a test before it runs, and ejects the cassette
-/// afterwards. Tests themselves do not call it. Safe to use from any number of threads.
+/// Opens the cassette of a test before it runs, and ejects it afterwards. The <c>[UseCassette]</c> of a test framework calls this;
+/// tests do not. Safe to use from any thread.
 /// </summary>
 public static class TestCassette
 {
@@ -30,7 +30,7 @@ public static class TestCassette
 
         var directory = settings.Directory;
         var name = TestName.Create(test, settings);
-        if (settings.NameIsOfTest)
+        if (settings.IsNamedAfterTest)
         {
             CassetteOwners.Claim(directory, name, test);
         }
@@ -46,7 +46,7 @@ public static class TestCassette
     /// <param name="passed">Whether the test has passed so far.</param>
     /// <param name="failure">The test's failure message. A refusal that it contains is not written to the output again.</param>
     /// <param name="output">Writes to the output of the test.</param>
-    /// <exception cref="BetamaxException">The test has passed, but the eject fails. It is never thrown for a test that failed.</exception>
+    /// <exception cref="BetamaxException">The test has passed, but the eject fails. Not thrown for a test that failed.</exception>
     public static void End(object run, bool passed, string? failure, Action<string> output)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Betamax.Testing;
 
 /// <summary>Identifies a test.</summary>
-/// <param name="Id">An id that no other test of the run has. It is the same when the test is run again.</param>
+/// <param name="Id">A unique id of the test. It stays the same when the test runs again.</param>
 /// <param name="Class">The class of the test. If the test is inherited, the class that inherits it.</param>
 /// <param name="Method">The method of the test.</param>
 public sealed record TestIdentity(string Id, Type Class, MethodInfo Method)

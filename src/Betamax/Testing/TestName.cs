@@ -12,26 +12,26 @@ internal static class TestName
             return name + SafeText.Make(classArguments + arguments);
         }
 
-        var method = test.Method.Name + TypeArguments(test.Method.GetGenericArguments());
+        var method = test.Method.Name + FormatTypeArguments(test.Method.GetGenericArguments());
         return settings.ClassName is { } className
             ? className + SafeText.Make($"{classArguments}.{method}{arguments}")
-            : SafeText.MakeFileName($"{ClassName(test.Class, settings.DirectoryIsShared)}{classArguments}.{method}{arguments}");
+            : SafeText.MakeFileName($"{FormatClass(test.Class, settings.DirectoryIsShared)}{classArguments}.{method}{arguments}");
     }
 
-    private static string ClassName(Type type, bool withNamespace)
+    private static string FormatClass(Type type, bool withNamespace)
     {
-        var names = ShortName(type);
+        var names = GetShortName(type);
         for (var outer = type.DeclaringType; outer is not null; outer = outer.DeclaringType)
         {
-            names = $"{ShortName(outer)}.{names}";
+            names = $"{GetShortName(outer)}.{names}";
         }
 
-        return (withNamespace && type.Namespace is { } space ? $"{space}." : "") + names + TypeArguments(type.GetGenericArguments());
+        return (withNamespace && type.Namespace is { } space ? $"{space}." : "") + names + FormatTypeArguments(type.GetGenericArguments());
     }
 
-    private static string TypeArguments(Type[] types) =>
-        types.Length == 0 ? "" : $"{{{string.Join(',', types.Select(type => ClassName(type, withNamespace: false)))}}}";
+    private static string FormatTypeArguments(Type[] types) =>
+        types.Length == 0 ? "" : $"{{{string.Join(',', types.Select(type => FormatClass(type, withNamespace: false)))}}}";
 
     /// <summary>The name without the number of type parameters, which follows <c>`</c> in <c>List`1</c>.</summary>
-    private static string ShortName(Type type) => type.Name.Split('`')[0];
+    private static string GetShortName(Type type) => type.Name.Split('`')[0];
 }

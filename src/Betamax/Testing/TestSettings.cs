@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Betamax.Testing;
 
-/// <summary>The settings of a test: the attributes of its method, its class and its assembly combined.</summary>
+/// <summary>The settings of a test, combined from the attributes of its method, its class and its assembly.</summary>
 internal sealed class TestSettings
 {
     private const string DefaultDirectory = "cassettes";
@@ -18,44 +18,44 @@ internal sealed class TestSettings
         _onAssembly = test.Class.Assembly.GetCustomAttribute<CassetteDefaultsAttribute>();
     }
 
-    /// <summary>The name that the method's attribute gives the cassette, if any. Several tests may have the same one.</summary>
+    /// <summary>The name that the method's attribute gives the cassette, if any. Several tests may share one.</summary>
     public string? MethodName => _onMethod?.Name;
 
     /// <summary>The name that replaces the name of the class, if any.</summary>
     public string? ClassName => _onClass?.Name;
 
-    /// <summary>Whether the cassette is named after the test, so that no other test may have it.</summary>
-    public bool NameIsOfTest => MethodName is null && ClassName is null;
+    /// <summary>Whether the cassette is named after the test. No other test may then use it.</summary>
+    public bool IsNamedAfterTest => MethodName is null && ClassName is null;
 
-    /// <summary>Whether tests from different source folders have their cassettes in one directory.</summary>
-    public bool DirectoryIsShared => DirectorySetter is CassetteDefaultsAttribute;
+    /// <summary>Whether tests from different source folders share one directory.</summary>
+    public bool DirectoryIsShared => DirectorySource is CassetteDefaultsAttribute;
 
     /// <summary>The full path of the directory.</summary>
     public string Directory
     {
         get
         {
-            var directory = DirectorySetter?.Directory ?? DefaultDirectory;
+            var directory = DirectorySource?.Directory ?? DefaultDirectory;
             return Path.IsPathFullyQualified(directory)
                 ? directory
-                : Path.Combine(SourceFolder.Find((DirectorySetter ?? FromInside().First()).SourceFile), directory);
+                : Path.Combine(SourceFolder.Find((DirectorySource ?? InnermostFirst().First()).SourceFile), directory);
         }
     }
 
-    /// <summary>The options, refined by assembly, class and method in this order. A record mode that is set overrides theirs.</summary>
+    /// <summary>The options, changed by assembly, class and method in this order. A record mode that is set on an attribute overrides them.</summary>
     public CassetteOptions Options
     {
         get
         {
-            var options = FromInside().Reverse().Where(settings => settings.Configuration is not null)
+            var options = InnermostFirst().Reverse().Where(settings => settings.Configuration is not null)
                 .Aggregate(new CassetteOptions(), Configure);
-            return FromInside().FirstOrDefault(settings => settings.ChosenRecordMode is not null) is { } chosen
+            return InnermostFirst().FirstOrDefault(settings => settings.ChosenRecordMode is not null) is { } chosen
                 ? options with { RecordMode = chosen.RecordMode }
                 : options;
         }
     }
 
-    private CassetteSettingsAttribute? DirectorySetter => FromInside().FirstOrDefault(settings => settings.Directory is not null);
+    private CassetteSettingsAttribute? DirectorySource => InnermostFirst().FirstOrDefault(settings => settings.Directory is not null);
 
     /// <summary>Reads the attributes of a test; <see langword="null"/> if the test has no cassette.</summary>
     public static TestSettings? Read(TestIdentity test)
@@ -64,13 +64,13 @@ internal sealed class TestSettings
         return settings._onMethod is null && settings._onClass is null ? null : settings;
     }
 
-    private IEnumerable<CassetteSettingsAttribute> FromInside() =>
+    private IEnumerable<CassetteSettingsAttribute> InnermostFirst() =>
         new CassetteSettingsAttribute?[] { _onMethod, _onClass, _onAssembly }.OfType<CassetteSettingsAttribute>();
 
     private static CassetteOptions Configure(CassetteOptions options, CassetteSettingsAttribute settings)
     {
         var type = settings.Configuration!;
-        return Make(settings) is ICassetteConfiguration configuration
+        return CreateConfiguration(settings) is ICassetteConfiguration configuration
             ? configuration.Configure(options)
                 ?? throw new BetamaxException($"{type}.{nameof(ICassetteConfiguration.Configure)} returned null instead of options.")
             : throw new BetamaxException($"""
@@ -79,7 +79,7 @@ internal sealed class TestSettings
                 """);
     }
 
-    private static object? Make(CassetteSettingsAttribute settings)
+    private static object? CreateConfiguration(CassetteSettingsAttribute settings)
     {
         try
         {

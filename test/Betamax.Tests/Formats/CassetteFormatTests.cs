@@ -86,7 +86,7 @@ public sealed class CassetteFormatTests
         using var library = new TemporaryLibrary();
         var options = new CassetteOptions { Format = new LinesFormat(canWrite: false) };
 
-        Assert.Contains("can only be read", Assert.Throws<ArgumentException>(() => library.Use("a", options)).Message, StringComparison.Ordinal);
+        Assert.Contains("is read-only", Assert.Throws<ArgumentException>(() => library.Use("a", options)).Message, StringComparison.Ordinal);
         Assert.Throws<CassetteNotFoundException>(() => library.Use("a", options with { RecordMode = RecordMode.None }));
     }
 }

@@ -9,7 +9,7 @@ namespace Betamax.Tests.Recording;
 /// <summary>What is added to a cassette of that which earlier runs left in its journal.</summary>
 public sealed class RecoveryTests
 {
-    private static readonly Merging Merging = new([RequestMatchers.Method, RequestMatchers.Uri], new SecretFilter([], Redaction.Default));
+    private static readonly CassetteMerger Merger = new([RequestMatchers.Method, RequestMatchers.Uri], new SecretFilter([], Redaction.Default));
 
     [Theory]
     // Nothing was saved; each run was; the first one was; the second one was, and the first one with it.
@@ -24,7 +24,7 @@ public sealed class RecoveryTests
     {
         var journal = new JournalContent([Section(first, replaces: false), Section(second, replaces: false)], Length: 1);
 
-        Assert.Equal(expected, Text(Merging.Recover(CassetteOf(saved), journal)));
+        Assert.Equal(expected, Text(Merger.Recover(CassetteOf(saved), journal)));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RecoveryTests
     {
         var journal = new JournalContent([Section("a1", replaces: false), Section("a2 b1", replaces: true)], Length: 1);
 
-        Assert.Equal("old a2 b1", Text(Merging.Recover(CassetteOf("old"), journal)));
+        Assert.Equal("old a2 b1", Text(Merger.Recover(CassetteOf("old"), journal)));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class RecoveryTests
             [new(new(ReplacesMatching: false, IsUnfinished: false), [.. Enumerable.Range(0, Count).Select(number => Post($"new {number}"))])], Length: 1);
         var start = Stopwatch.GetTimestamp();
 
-        var recovered = Merging.Recover(old, journal);
+        var recovered = Merger.Recover(old, journal);
 
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Equal(2 * Count, recovered.Interactions.Count);

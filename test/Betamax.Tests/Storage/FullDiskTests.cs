@@ -64,7 +64,7 @@ public sealed class FullDiskTests
 
         var fault = Assert.Throws<CassetteStorageException>(recorder.Eject);
 
-        Assert.Contains("1 of the interactions that were recorded are not kept", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Lost: 1 of the recorded interactions", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, library.BytesOf("disk/a"));
         disk.MakeRoom();
         library.Use("disk/a").Dispose();

@@ -3,12 +3,12 @@ namespace Betamax;
 /// <summary>What to do with a cassette that is older than <see cref="CassetteOptions.ReRecordInterval"/>.</summary>
 public enum ExpiryAction
 {
-    /// <summary>The default: record it anew. The old cassette is replaced when the new one is ejected, not before.</summary>
+    /// <summary>The default: record it again. The old cassette is replaced at eject, and only if every response was read to its end.</summary>
     ReRecord,
 
-    /// <summary>Play it all the same, and say so through <see cref="CassetteOptions.Warn"/>.</summary>
+    /// <summary>Play it all the same, with a warning to <see cref="CassetteOptions.Warn"/>.</summary>
     WarnAndPlay,
 
-    /// <summary>Throw a <see cref="BetamaxException"/> when the cassette is put in.</summary>
+    /// <summary>Throw a <see cref="BetamaxException"/> when the cassette is opened.</summary>
     Fail,
 }

@@ -1,23 +1,23 @@
 namespace Betamax;
 
-/// <summary>When a cassette is recorded and when it is played. A cassette is missing when there is no file, or one of 0 bytes.</summary>
+/// <summary>When a cassette is recorded and when it is played. A file of 0 bytes counts as a missing cassette.</summary>
 public enum RecordMode
 {
     /// <summary>
-    /// The default. A missing cassette is recorded; from one that exists each recording is played once, and a request
-    /// that it does not hold is refused.
+    /// The default. A missing cassette is recorded. From an existing one each recording is played once, and other requests are
+    /// refused.
     /// </summary>
     Once,
 
-    /// <summary>Recordings that match are played; a request without one is sent and recorded behind them.</summary>
+    /// <summary>Recordings that match are played. Other requests are sent, and appended to the cassette.</summary>
     NewEpisodes,
 
-    /// <summary>Recordings are played and the network is never touched. A missing cassette is an error.</summary>
+    /// <summary>Recordings are played, and the network is never used. A missing cassette is an error.</summary>
     None,
 
     /// <summary>
-    /// Nothing is played, every request is sent and recorded. On eject each new recording takes the place of the old one
-    /// that it matches, and the other old ones stay where they are.
+    /// Nothing is played: every request is sent and recorded. On eject each new recording replaces the first old one that it
+    /// matches and that has not been replaced yet. Other old recordings stay, and other new ones are appended.
     /// </summary>
     All,
 

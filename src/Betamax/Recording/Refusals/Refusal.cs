@@ -4,17 +4,17 @@ using Betamax.Secrets;
 namespace Betamax.Recording.Refusals;
 
 /// <summary>
-/// Why a request is refused: the request, the cassette, and the recordings that came nearest. Secrets are hidden in all of it.
+/// Why a request was refused: the request, the cassette, and the nearest recordings. All secrets are hidden.
 /// </summary>
 /// <param name="Request">The request.</param>
 /// <param name="CassettePath">The full path of the cassette.</param>
 /// <param name="RecordMode">The mode in force.</param>
-/// <param name="ModeIsFromVariable">Whether the environment variable set it, so that no option can change it.</param>
+/// <param name="ModeIsFromVariable">Whether the environment variable set the mode. Options cannot change it then.</param>
 /// <param name="Matchers">The names of the matchers.</param>
 /// <param name="Recordings">The recorded requests, by position; null = dropped before playback.</param>
-/// <param name="PlayedFor">The number of the request for which a recording was played, by position.</param>
-/// <param name="UsedUp">The recordings that match but have been played.</param>
-/// <param name="Nearest">The nearest recordings; empty when some match.</param>
+/// <param name="PlayedFor">The number of the request for which each recording was played, by position.</param>
+/// <param name="UsedUp">The recordings that match but have already been played.</param>
+/// <param name="Nearest">The nearest recordings; empty if any recording matches.</param>
 internal sealed record Refusal(
     RecordedRequest Request,
     string CassettePath,
@@ -26,17 +26,17 @@ internal sealed record Refusal(
     IReadOnlyList<UsedRecording> UsedUp,
     IReadOnlyList<NearestRecording> Nearest)
 {
-    /// <summary>The place of a difference that cannot be shown.</summary>
+    /// <summary>Stands for the place of a difference that must not be shown.</summary>
     public const string SecretPlace = "a secret, not shown here";
 
     /// <param name="variants">The live request, as sent and as redacted.</param>
     /// <param name="playable">The recordings as they are played; null = dropped before playback.</param>
-    /// <param name="usedUp">The positions of the recordings that match but have been played.</param>
-    /// <param name="playedFor">The number of the request for which a recording was played, by position.</param>
+    /// <param name="usedUp">The positions of the recordings that match but have already been played.</param>
+    /// <param name="playedFor">The number of the request for which each recording was played, by position.</param>
     /// <param name="secrets">Hides secrets in what is shown.</param>
     /// <param name="cassettePath">The full path of the cassette.</param>
     /// <param name="mode">The mode in force.</param>
-    /// <param name="modeIsFromVariable">Whether the environment variable set it.</param>
+    /// <param name="modeIsFromVariable">Whether the environment variable set the mode.</param>
     /// <param name="matchers">The cassette's matchers.</param>
     public static Refusal Create(
         IReadOnlyList<RecordedRequest> variants,
@@ -64,7 +64,7 @@ internal sealed record Refusal(
             [.. nearest.Select(near => AddHiddenDifferences(near, variants, playable[near.Index]!.Request, matchers))]);
     }
 
-    // Two requests can differ only in secrets, on a cassette that was recorded without redaction. They then look equal here.
+    // On a cassette that was recorded without redaction, two requests may differ only in secrets. With secrets hidden they look equal.
     private static NearestRecording AddHiddenDifferences(
         NearestRecording near,
         IReadOnlyList<RecordedRequest> variants,

@@ -1,10 +1,10 @@
 namespace Betamax.Recording.Refusals;
 
-/// <summary>The refusals of one run: those with the same message only once, and the first ten. Safe to use from any thread.</summary>
+/// <summary>The refusals of one run: at most ten, each message once. Safe to use from any thread.</summary>
 internal sealed class RefusalLog
 {
-    /// <summary>A client that retries without end would fill the memory otherwise.</summary>
-    private const int MostRefusals = 10;
+    /// <summary>Keeps a client that retries forever from filling the memory.</summary>
+    private const int MaxRefusals = 10;
 
     private readonly object _lock = new();
     private readonly List<UnhandledRequestException> _all = [];
@@ -55,7 +55,7 @@ internal sealed class RefusalLog
 
     private static void AddTo(List<UnhandledRequestException> refusals, UnhandledRequestException refusal)
     {
-        if (refusals.Count < MostRefusals && !refusals.Exists(other => other.Message == refusal.Message))
+        if (refusals.Count < MaxRefusals && !refusals.Exists(other => other.Message == refusal.Message))
         {
             refusals.Add(refusal);
         }

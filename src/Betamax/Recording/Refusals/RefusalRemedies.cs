@@ -2,12 +2,12 @@ using Betamax.Recording.Modes;
 
 namespace Betamax.Recording.Refusals;
 
-/// <summary>What can be done about a refused request, each where it would help.</summary>
+/// <summary>Suggests what to do about a refused request. Only what would help is suggested.</summary>
 internal static class RefusalRemedies
 {
-    public static IEnumerable<string> For(Refusal refusal) => [.. ToPlay(refusal), .. ToRecord(refusal)];
+    public static IEnumerable<string> Suggest(Refusal refusal) => [.. SuggestPlaying(refusal), .. SuggestRecording(refusal)];
 
-    private static IEnumerable<string> ToPlay(Refusal refusal)
+    private static IEnumerable<string> SuggestPlaying(Refusal refusal)
     {
         if (refusal.UsedUp.Count > 0)
         {
@@ -20,46 +20,46 @@ internal static class RefusalRemedies
 
         if (refusal.Recordings.Count > 0 && refusal.Recordings.All(recording => recording is null))
         {
-            return [$"  - to have a recording played: let BeforePlayback return it"];
+            return ["  - to play a recording: return it from BeforePlayback"];
         }
 
-        // One that was played already would need a repeat as well, and what another method asks for has another answer.
+        // Not for a recording that was played already: it would have to be repeated too. Not for another method: its response would be wrong.
         return refusal.Nearest.FirstOrDefault(near => !refusal.PlayedFor.ContainsKey(near.Index)) is { } near
             && near.Results.All(result => result.Matched || result.Matcher != RequestMatchers.Method.Name)
-                ? ToPlay(near)
+                ? SuggestPlaying(near)
                 : [];
     }
 
-    private static IEnumerable<string> ToPlay(NearestRecording near)
+    private static IEnumerable<string> SuggestPlaying(NearestRecording near)
     {
         var differing = near.Results.Where(result => !result.Matched).ToLookup(HasOtherSecret);
         if (differing[true].Any())
         {
-            yield return $"  - to have #{near.Index} played whatever the secret: put {Redaction.Replacement} in its place in the cassette";
+            yield return $"  - to play #{near.Index} whatever the secret is: replace the secret by {Redaction.Replacement} in the cassette";
         }
 
         if (differing[false].Any())
         {
-            yield return $"  - to have #{near.Index} played, change MatchRequestsOn:";
+            yield return $"  - to play #{near.Index}, change MatchRequestsOn:";
         }
 
         foreach (var result in differing[false])
         {
-            yield return $"      {Replacement(result)}";
+            yield return $"      {SuggestMatcher(result)}";
         }
     }
 
     private static bool HasOtherSecret(MatcherResult result) =>
         result.Differences.Any(difference => difference.Place == Refusal.SecretPlace);
 
-    private static IEnumerable<string> ToRecord(Refusal refusal)
+    private static IEnumerable<string> SuggestRecording(Refusal refusal)
     {
         var isEmpty = refusal.Recordings.Count == 0;
-        var behind = isEmpty ? "" : " behind the others";
+        var goal = isEmpty ? "record it" : "append it to the cassette";
         var option = refusal.ModeIsFromVariable
             ? ""
             : $",\n    or set RecordMode = {nameof(RecordMode)}.{nameof(RecordMode.NewEpisodes)}";
-        yield return $"  - to record it{behind}: run once with {RecordModeVariable.Name}=new_episodes{option}";
+        yield return $"  - to {goal}: run once with {RecordModeVariable.Name}=new_episodes{option}";
         if (!isEmpty)
         {
             yield return $"  - to record the cassette from scratch: delete it and run once with {RecordModeVariable.Name}=once";
@@ -68,11 +68,11 @@ internal static class RefusalRemedies
         if (refusal.RecordMode == RecordMode.None)
         {
             yield return
-                $"The mode {nameof(RecordMode.None)} never asks the server: record where it can be reached, and commit the cassette.";
+                $"The mode {nameof(RecordMode.None)} never uses the network: record where the server can be reached, and commit the cassette.";
         }
     }
 
-    private static string Replacement(MatcherResult result) =>
+    private static string SuggestMatcher(MatcherResult result) =>
         result.Remedy?.Text
         ?? $"another matcher in place of {result.Matcher} ({nameof(RequestMatchers)}.{nameof(RequestMatchers.Create)} makes one)";
 }

@@ -3,13 +3,13 @@ using Betamax.Recording.Refusals;
 namespace Betamax;
 
 /// <summary>
-/// A request was refused: no recording is left that matches it, and the record mode does not let it be recorded. The
-/// message explains why and what to do; the properties carry the same as data. Placeholders and redaction apply to both.
+/// A request was refused: no recording that matches is left to play, and the record mode does not allow recording. The message
+/// explains why and what to do; the properties contain the same as data. Secrets are hidden in both by placeholders and redaction.
 /// </summary>
 public sealed class UnhandledRequestException : BetamaxException
 {
     internal UnhandledRequestException(Refusal refusal)
-        : base(RefusalText.Of(refusal))
+        : base(RefusalText.Format(refusal))
     {
         Request = refusal.Request;
         CassettePath = refusal.CassettePath;
@@ -19,21 +19,21 @@ public sealed class UnhandledRequestException : BetamaxException
         Nearest = refusal.Nearest;
     }
 
-    /// <summary>The request, as it would stand on the tape.</summary>
+    /// <summary>The request, as it would be recorded.</summary>
     public RecordedRequest Request { get; }
 
     /// <summary>The full path of the cassette.</summary>
     public string CassettePath { get; }
 
-    /// <summary>The record mode in force: that of the environment variable, where it is set.</summary>
+    /// <summary>The record mode in force: that of the environment variable if it is set, otherwise that of the options.</summary>
     public RecordMode RecordMode { get; }
 
     /// <summary>The names of the cassette's matchers.</summary>
     public IReadOnlyList<string> Matchers { get; }
 
-    /// <summary>The recordings that match but have been played already. Empty where none matches.</summary>
+    /// <summary>The recordings that match but have been played already. Empty if none matches.</summary>
     public IReadOnlyList<UsedRecording> UsedUp { get; }
 
-    /// <summary>The recordings that came nearest, the nearest first, and how they differ. Empty where some match.</summary>
+    /// <summary>The nearest recordings, the nearest first, and how they differ. Empty if any recording matches.</summary>
     public IReadOnlyList<NearestRecording> Nearest { get; }
 }

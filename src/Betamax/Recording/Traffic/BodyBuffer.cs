@@ -4,27 +4,27 @@ namespace Betamax.Recording.Traffic;
 /// Collects the bytes of a body up to a limit. A server may answer while the request is still being sent, so one thread may
 /// read while another appends.
 /// </summary>
-/// <param name="expected">How many bytes are announced; null when unknown.</param>
-/// <param name="limit">How many bytes are kept at most. A longer body is not kept at all.</param>
+/// <param name="expected">The announced length in bytes; null when unknown.</param>
+/// <param name="limit">The longest body that is kept, in bytes. Nothing is kept of a longer one.</param>
 internal sealed class BodyBuffer(long? expected, long limit)
 {
-    private const int Smallest = 4 * 1024;
+    private const int MinCapacity = 4 * 1024;
 
-    // Announcing a large body costs a server nothing, so no more than this is allocated in advance.
-    private const int LargestExpected = 1024 * 1024 * 1024;
+    // No more than this is allocated in advance: a server can announce any length.
+    private const int MaxPreallocation = 1024 * 1024 * 1024;
 
-    // The unused end of a larger array was never written to, so it takes up no memory.
-    private const int Large = 64 * 1024;
+    // From this size on, arrays are allocated uncleared, so their unused end takes up no physical memory.
+    private const int LargeSize = 64 * 1024;
 
     private readonly object _lock = new();
     private readonly int _limit = (int)Math.Min(limit, Array.MaxLength);
     private byte[] _bytes = [];
     private long _length;
 
-    /// <summary>How many bytes were appended, kept or not.</summary>
+    /// <summary>How many bytes have been appended, whether they are kept or not.</summary>
     public long Length => Volatile.Read(ref _length);
 
-    /// <summary>Whether the body is longer than the limit. It is then empty.</summary>
+    /// <summary>Whether the body is longer than the limit. The buffer is then empty.</summary>
     public bool IsTooLarge => Length > _limit;
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -55,13 +55,13 @@ internal sealed class BodyBuffer(long? expected, long limit)
         }
     }
 
-    /// <summary>All bytes so far. They do not change when more are appended.</summary>
+    /// <summary>The bytes so far. The result does not change when more are appended.</summary>
     public ReadOnlyMemory<byte> ToMemory()
     {
         lock (_lock)
         {
             return IsTooLarge ? default
-                : _length < Large && _length < _bytes.Length ? _bytes.AsSpan(0, (int)_length).ToArray()
+                : _length < LargeSize && _length < _bytes.Length ? _bytes.AsSpan(0, (int)_length).ToArray()
                 : _bytes.AsMemory(0, (int)_length);
         }
     }
@@ -73,13 +73,13 @@ internal sealed class BodyBuffer(long? expected, long limit)
             return;
         }
 
-        var wanted = _length == 0 && expected is > 0 and <= LargestExpected
+        var wanted = _length == 0 && expected is > 0 and <= MaxPreallocation
             ? expected.Value
-            : Math.Max(2L * _bytes.Length, Smallest);
+            : Math.Max(2L * _bytes.Length, MinCapacity);
         var size = (int)Math.Max(needed, Math.Min(wanted, _limit));
 
         // Small arrays are faster to allocate cleared.
-        var larger = size < Large ? new byte[size] : GC.AllocateUninitializedArray<byte>(size);
+        var larger = size < LargeSize ? new byte[size] : GC.AllocateUninitializedArray<byte>(size);
         _bytes.AsSpan(0, (int)_length).CopyTo(larger);
         _bytes = larger;
     }

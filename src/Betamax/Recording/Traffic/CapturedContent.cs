@@ -3,7 +3,7 @@ using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
 
-/// <summary>The content of a request that is sent: copies what goes out into a buffer, so that a stream is read only once.</summary>
+/// <summary>The content of a request that is being sent. It copies each byte to a buffer as it goes out, so that a stream is read only once.</summary>
 internal sealed class CapturedContent : HttpContent
 {
     private readonly HttpContent _inner;
@@ -31,7 +31,7 @@ internal sealed class CapturedContent : HttpContent
         return _inner.Headers.ContentLength is not null;
     }
 
-    // A handler that follows a redirect or answers a challenge sends the content again, from its start.
+    // Starts again: a handler sends the content twice if it follows a redirect or answers a challenge.
     private TeeStream StartCapture(Stream stream)
     {
         _buffer.Clear();

@@ -4,12 +4,13 @@ using Betamax.Playback;
 namespace Betamax.Recording.Traffic;
 
 /// <summary>
-/// A request as data, from before it is sent: handlers below may change the message. Headers and body are captured when they
-/// are first needed. The body is read beforehand where it decides the match, captured while it is sent, or discarded.
+/// A request as data, captured before it is sent, because the handlers below may change the message. Headers and body are captured
+/// when they are first needed. The body is read in advance if matching needs it; otherwise it is captured while it is sent, or
+/// discarded.
 /// </summary>
 internal sealed class CapturedRequest
 {
-    /// <summary>How long the writer of an endless stream may be silent. After that it is assumed to wait for the response.</summary>
+    /// <summary>How long the writer of a stream may be silent. After that it is assumed to wait for the response.</summary>
     private static readonly TimeSpan DuplexPatience = TimeSpan.FromSeconds(5);
 
     private readonly HttpRequestMessage _message;
@@ -50,11 +51,11 @@ internal sealed class CapturedRequest
     public RecordedRequest ToRecorded() =>
         _body is { Length: > 0 } body ? Head with { Body = RecordedBody.FromBytes(body.ToMemory()) } : Head;
 
-    /// <summary>The request as far as matching needs it. Without a body, only matchers that read headers need the headers.</summary>
+    /// <summary>The request as matching needs it. A request without a body gets its headers only if a matcher reads them.</summary>
     public RecordedRequest ToMatch(bool withHeaders) =>
         withHeaders || _content is not null ? ToRecorded() : new(Method, Uri);
 
-    /// <summary>Reads the body and puts what was read into the message: a stream may not be read twice.</summary>
+    /// <summary>Reads the body, and replaces the content of the message by what was read: a stream may not be readable twice.</summary>
     /// <returns>False when the body is a stream whose writer waits for the response.</returns>
     public async ValueTask<bool> TryReadBody(bool async, CancellationToken cancellationToken)
     {
@@ -86,7 +87,7 @@ internal sealed class CapturedRequest
         return true;
     }
 
-    /// <summary>Prepares for sending: the headers are captured now, and the body while it is sent, unless it has been read.</summary>
+    /// <summary>Prepares for sending: captures the headers now, and the body while it is sent, unless it has been read.</summary>
     public void CaptureWhileSent()
     {
         _ = Head;
@@ -97,7 +98,7 @@ internal sealed class CapturedRequest
         }
     }
 
-    /// <summary>Reads the body as a server would, unless it has been read, and discards it.</summary>
+    /// <summary>Reads the body to its end, as a server would, and discards it. Does nothing if it has been read.</summary>
     public async ValueTask DiscardBody(bool async, CancellationToken cancellationToken)
     {
         if (!HasUnreadBody)
@@ -119,7 +120,7 @@ internal sealed class CapturedRequest
         }
     }
 
-    /// <summary>Gives the message its own content back.</summary>
+    /// <summary>Restores the message's own content.</summary>
     public void RestoreContent()
     {
         if (_content is not null)
@@ -128,7 +129,7 @@ internal sealed class CapturedRequest
         }
     }
 
-    // An internationalized host goes over the wire in its ASCII form: bücher.example is xn--bcher-kva.example.
+    // The ASCII form of an internationalized host goes over the wire: xn--bcher-kva.example for bücher.example.
     private static string ToWireForm(Uri? uri)
     {
         if (uri is not { IsAbsoluteUri: true })

@@ -3,11 +3,11 @@ using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
 
-/// <summary>The parts in which a body arrives, with their times, and whether they are worth recording.</summary>
+/// <summary>Collects the chunks in which a body arrives, with their times, and decides whether to record them.</summary>
 internal sealed class ChunkTimes
 {
     /// <summary>JSON that arrives faster than this is not a stream, even without a <c>Content-Length</c>.</summary>
-    private static readonly TimeSpan ShortestStream = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MinStreamDuration = TimeSpan.FromMilliseconds(100);
 
     private readonly List<RecordedChunk> _chunks = [];
     private readonly TimeProvider _time;
@@ -15,7 +15,7 @@ internal sealed class ChunkTimes
     private readonly Keep _keep;
 
     /// <param name="response">The response whose headers have just arrived.</param>
-    /// <param name="wanted">Whether to keep its parts; null = where they matter.</param>
+    /// <param name="wanted">Whether to record its chunks; null = only if they matter.</param>
     /// <param name="time">The clock.</param>
     public ChunkTimes(HttpResponseMessage response, bool? wanted, TimeProvider time)
     {
@@ -25,7 +25,7 @@ internal sealed class ChunkTimes
         {
             true => Keep.Always,
             false => Keep.Never,
-            null => KeepFor(ReadMediaType(response), response.Content.Headers.ContentLength),
+            null => ChooseKeep(ReadMediaType(response), response.Content.Headers.ContentLength),
         };
     }
 
@@ -36,20 +36,20 @@ internal sealed class ChunkTimes
         Always,
     }
 
-    /// <summary>How long ago the headers arrived.</summary>
+    /// <summary>The time since the headers arrived.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
     public void Add(int length)
     {
         if (_keep != Keep.Never && length > 0)
         {
-            _chunks.Add(new(length, Elapsed.ToTheMillisecond()));
+            _chunks.Add(new(length, Elapsed.TruncateToMillisecond()));
         }
     }
 
-    /// <summary>The parts to record; empty when they do not matter.</summary>
+    /// <summary>The chunks to record; empty if they are not recorded.</summary>
     public IReadOnlyList<RecordedChunk> ToRecorded() =>
-        _keep == Keep.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Offset - _chunks[0].Offset < ShortestStream) ? [] : _chunks;
+        _keep == Keep.WhenSlow && (_chunks.Count < 2 || _chunks[^1].Offset - _chunks[0].Offset < MinStreamDuration) ? [] : _chunks;
 
     // NonValidated: the typed property would parse the header, which changes how it is written.
     private static MediaType ReadMediaType(HttpResponseMessage response) =>
@@ -57,7 +57,7 @@ internal sealed class ChunkTimes
             ? MediaType.Parse(values.ToString())
             : default;
 
-    private static Keep KeepFor(MediaType type, long? length) =>
+    private static Keep ChooseKeep(MediaType type, long? length) =>
         type.IsEventStream || type.IsJsonSequence ? Keep.Always
         : type.IsJson && length is null ? Keep.WhenSlow
         : Keep.Never;

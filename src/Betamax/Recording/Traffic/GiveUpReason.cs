@@ -6,7 +6,7 @@ internal enum GiveUpReason
     /// <summary>The response failed or its reading was cancelled. The caller got an exception.</summary>
     Failed,
 
-    /// <summary>The reader left before the end, or could not take all of it.</summary>
+    /// <summary>The reader stopped before the end.</summary>
     NotReadToEnd,
 
     /// <summary>A body is longer than <c>MaxRecordedBody</c>.</summary>

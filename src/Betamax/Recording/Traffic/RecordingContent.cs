@@ -4,8 +4,8 @@ using Betamax.Playback;
 namespace Betamax.Recording.Traffic;
 
 /// <summary>
-/// The content of a live response. The caller gets each byte as it arrives; the interaction is recorded when the last one
-/// has been read.
+/// The content of a live response. The caller gets each byte as it arrives. The interaction is recorded when the last byte has been
+/// read.
 /// </summary>
 internal sealed class RecordingContent : HttpContent
 {
@@ -49,7 +49,7 @@ internal sealed class RecordingContent : HttpContent
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
         new RecordingStream(await _inner.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), _recording);
 
-    // The length, where the server named one, is among the headers.
+    // If the server sent a length, it is among the headers.
     protected override bool TryComputeLength(out long length)
     {
         length = 0;
@@ -58,13 +58,13 @@ internal sealed class RecordingContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        // This disposes of the stream, if there is one. The stream then reads the rest.
+        // Disposes the stream too, if one was created. The stream then reads the rest of the body.
         base.Dispose(disposing);
         if (disposing)
         {
-            // A copy that is under way fails by this, and ends the recording itself.
-            var leaving = _isCopied ? Task.CompletedTask : _recording.Leave(_inner.ReadAsStreamAsync);
-            leaving.ContinueSynchronously(_inner.Dispose);
+            // A copy that is still running fails now, and ends the recording itself.
+            var draining = _isCopied ? Task.CompletedTask : _recording.StopEarly(_inner.ReadAsStreamAsync);
+            draining.ContinueSynchronously(_inner.Dispose);
         }
     }
 }

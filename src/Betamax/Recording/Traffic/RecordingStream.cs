@@ -2,7 +2,7 @@ using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
 
-/// <summary>The stream from which the caller reads a live response. What is read is captured.</summary>
+/// <summary>The stream from which the caller reads a live response. It captures what is read.</summary>
 internal sealed class RecordingStream(Stream inner, ResponseRecording recording) : ReadOnlyStream
 {
     private volatile bool _isReading;
@@ -59,7 +59,7 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
         return count;
     }
 
-    // The inner stream may hold its bytes in memory already, and then copies them only once.
+    // The inner stream may have its bytes in memory already: its own method then copies them only once.
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
         _isReading = true;
@@ -73,29 +73,29 @@ internal sealed class RecordingStream(Stream inner, ResponseRecording recording)
         }
     }
 
-    /// <summary>Waits for the rest of the body, if it is short.</summary>
+    /// <summary>Reads the rest of the body, if it is short, and waits for it.</summary>
     public override async ValueTask DisposeAsync()
     {
-        await Leave().ConfigureAwait(false);
+        await StopEarly().ConfigureAwait(false);
         await inner.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Does not wait: a short rest of the body is read in the background.</summary>
+    /// <summary>Reads the rest of the body in the background, if it is short.</summary>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            Leave().ContinueSynchronously(inner.Dispose);
+            StopEarly().ContinueSynchronously(inner.Dispose);
         }
 
         base.Dispose(disposing);
     }
 
-    // A read that is still under way fails by the dispose. The rest can then not be read.
-    private Task Leave() => recording.Leave(_isReading ? null : _ => Task.FromResult(inner));
+    // If a read is still running, disposing makes it fail, and the rest cannot be read.
+    private Task StopEarly() => recording.StopEarly(_isReading ? null : _ => Task.FromResult(inner));
 
-    // A zero-byte read is the end, unless the buffer was empty: some callers wait for data in that way.
+    // A zero-byte read is the end, unless the buffer was empty: some callers read into an empty buffer to wait for data.
     private void Capture(ReadOnlySpan<byte> bytes, int wanted)
     {
         if (!bytes.IsEmpty)

@@ -4,13 +4,13 @@ using Betamax.Playback;
 namespace Betamax.Recording.Traffic;
 
 /// <summary>
-/// Captures a response while its caller reads it. It ends once: complete, failed, or given up. Nothing of it throws into the
-/// caller's code.
+/// Captures a response while the caller reads it, and passes it to the recorder at the end: complete, failed or given up. It never
+/// throws into the caller's code.
 /// </summary>
 internal sealed class ResponseRecording
 {
-    private const string LeftMessage =
-        "The recording ends here: its reader left the response before the end. (ResponseEnded)";
+    private const string StoppedEarlyMessage =
+        "The recording ends here: the response was not read to its end. (ResponseEnded)";
 
     private readonly IResponseRecorder _recorder;
     private readonly HttpResponseMessage _response;
@@ -18,12 +18,12 @@ internal sealed class ResponseRecording
     private readonly long? _length;
     private readonly BodyBuffer _body;
     private readonly ChunkTimes _chunks;
-    private Task? _leaving;
+    private Task? _drain;
     private int _ended;
 
     /// <param name="response">The response whose headers have just arrived.</param>
-    /// <param name="requestUri">The URI of the request. The response's own differs where a redirect was followed.</param>
-    /// <param name="recorder">Takes the response at the end.</param>
+    /// <param name="requestUri">The URI of the request, for a response that has none of its own.</param>
+    /// <param name="recorder">Receives the response at the end.</param>
     public ResponseRecording(HttpResponseMessage response, string requestUri, IResponseRecorder recorder)
     {
         _recorder = recorder;
@@ -43,7 +43,7 @@ internal sealed class ResponseRecording
 
     private bool HasEnded => Volatile.Read(ref _ended) != 0;
 
-    /// <summary>The body's length; null when unknown. Beside a transfer coding a length means nothing (RFC 9112, section 6.3).</summary>
+    /// <summary>The length of the body in bytes; null when unknown. With a transfer coding, Content-Length is ignored (RFC 9112, section 6.3).</summary>
     public static long? ReadLength(HttpResponseMessage response) =>
         response.Headers.NonValidated.Contains(HeaderNames.TransferEncoding) ? null : response.Content.Headers.ContentLength;
 
@@ -63,7 +63,7 @@ internal sealed class ResponseRecording
 
         _chunks.Add(bytes.Length);
 
-        // A reader that knows the length may not read on to see the end. With HTTP/2, trailers may follow the body.
+        // A reader that knows the length may not read again to see the end. With HTTP/2, trailers may follow the body.
         if (_body.Length == _length && _response.Version.Major < 2)
         {
             End();
@@ -72,7 +72,7 @@ internal sealed class ResponseRecording
 
     /// <summary>Copies the whole body to a stream and captures it.</summary>
     /// <param name="destination">Where the body goes.</param>
-    /// <param name="copy">Copies the body to the stream that it is given.</param>
+    /// <param name="copy">Copies the body to its argument.</param>
     /// <param name="canReadRest">Whether the rest can still be read when the destination fails.</param>
     /// <returns>A task that fails as <paramref name="copy"/> does.</returns>
     public async Task CopyTo(Stream destination, Func<Stream, Task> copy, bool canReadRest)
@@ -86,12 +86,12 @@ internal sealed class ResponseRecording
         {
             if (!tee.HasDestinationFailed)
             {
-                // The inner exception is recorded, because playback wraps it in the same way again.
+                // Only the inner exception is recorded: on playback HttpContent wraps it in the same way again.
                 Fail(fault is HttpRequestException { InnerException: IOException inner } ? inner : fault);
             }
             else if (!canReadRest)
             {
-                _ = Leave(rest: null);
+                _ = StopEarly(openRest: null);
             }
 
             throw;
@@ -100,10 +100,10 @@ internal sealed class ResponseRecording
         End();
     }
 
-    /// <summary>The body has been read to its end.</summary>
+    /// <summary>Called when the body has been read to its end.</summary>
     public void End() => Complete(failure: null);
 
-    /// <summary>Reading the body has failed.</summary>
+    /// <summary>Called when reading the body has failed.</summary>
     public void Fail(Exception fault)
     {
         if (_recorder.Options.RecordFailures && Failures.ToRecorded(fault, _chunks.Elapsed) is { } failure)
@@ -117,36 +117,36 @@ internal sealed class ResponseRecording
     }
 
     /// <summary>
-    /// The reader leaves. A short rest is read for the cassette: readers of event streams often leave at the last event,
-    /// and a retry leaves an error unread. A body with a longer rest is not recorded.
+    /// Called when the reader stops before the end. A short rest of the body is still read, so that it can be recorded: readers of
+    /// event streams often stop after the last event, and retries do not read the body of an error.
     /// </summary>
-    /// <param name="rest">Opens the rest of the body; null when it cannot be read.</param>
-    /// <returns>A task that ends when the rest is no longer needed. It does not fail.</returns>
-    public Task Leave(Func<CancellationToken, Task<Stream>>? rest)
+    /// <param name="openRest">Opens the rest of the body; null when it cannot be read.</param>
+    /// <returns>A task that ends when the inner stream is no longer needed. It never fails.</returns>
+    public Task StopEarly(Func<CancellationToken, Task<Stream>>? openRest)
     {
-        if (_leaving is not null || HasEnded)
+        if (_drain is not null || HasEnded)
         {
-            return _leaving ?? Task.CompletedTask;
+            return _drain ?? Task.CompletedTask;
         }
 
-        if (rest is null || !BodyDrain.IsWorthReading(_length - _body.Length))
+        if (openRest is null || !BodyDrain.IsWorthReading(_length - _body.Length))
         {
             EndIncomplete();
             return Task.CompletedTask;
         }
 
-        _leaving = ReadRest(rest);
-        if (!_leaving.IsCompleted)
+        _drain = ReadRest(openRest);
+        if (!_drain.IsCompleted)
         {
-            _recorder.AddPending(_leaving);
+            _recorder.AddPending(_drain);
         }
 
-        return _leaving;
+        return _drain;
     }
 
-    private async Task ReadRest(Func<CancellationToken, Task<Stream>> rest)
+    private async Task ReadRest(Func<CancellationToken, Task<Stream>> openRest)
     {
-        if (await BodyDrain.ReadAsync(rest).ConfigureAwait(false) is { } bytes)
+        if (await BodyDrain.ReadAsync(openRest).ConfigureAwait(false) is { } bytes)
         {
             Append(bytes);
             End();
@@ -161,7 +161,7 @@ internal sealed class ResponseRecording
     {
         if (_recorder.Options.RecordFailures)
         {
-            Complete(new(_chunks.Elapsed.ToTheMillisecond(), [new(nameof(HttpIOException), LeftMessage, nameof(HttpRequestError.ResponseEnded))]));
+            Complete(new(_chunks.Elapsed.TruncateToMillisecond(), [new(nameof(HttpIOException), StoppedEarlyMessage, nameof(HttpRequestError.ResponseEnded))]));
         }
         else
         {

@@ -2,7 +2,7 @@ namespace Betamax.Recording.Traffic;
 
 internal static class TaskExtensions
 {
-    /// <summary>Runs an action after a task that does not fail: at once, when the task has ended.</summary>
+    /// <summary>Runs an action after a task that never fails; immediately if the task has ended.</summary>
     public static void ContinueSynchronously(this Task task, Action action)
     {
         if (task.IsCompleted)

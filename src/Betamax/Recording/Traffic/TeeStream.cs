@@ -3,10 +3,10 @@ namespace Betamax.Recording.Traffic;
 /// <summary>Receives the bytes that are written.</summary>
 internal delegate void CaptureBytes(ReadOnlySpan<byte> bytes);
 
-/// <summary>A stream that passes what is written to it on to another stream, and to a delegate.</summary>
+/// <summary>Passes the bytes that are written to a delegate and to another stream.</summary>
 internal sealed class TeeStream(Stream inner, CaptureBytes capture) : Stream
 {
-    /// <summary>Whether writing to the other stream has failed. The source of the bytes is then not at fault.</summary>
+    /// <summary>Whether an exception came from the other stream, and not from the source of the bytes.</summary>
     public bool HasDestinationFailed { get; private set; }
 
     public override bool CanRead => false;

@@ -26,7 +26,7 @@ public sealed class SecretLeakException : BetamaxException
             + string.Join('\n', group.Select(leak => $"    {leak.Rule}: {leak.Place}")));
         var rules = leaks.Select(leak => leak.Rule).Distinct().Select(rule => $"\"{rule}\"");
         return $"""
-            Nothing was saved: what was recorded holds what looks like {(leaks.Count == 1 ? "a secret" : $"{leaks.Count} secrets")}.
+            Nothing was saved: what was recorded contains what looks like {(leaks.Count == 1 ? "a secret" : $"{leaks.Count} secrets")}.
             {string.Join('\n', interactions)}
               cassette: {cassettePath}
             The cassette is unchanged. {kept ?? "Nothing of this run is kept."} To keep a secret off the cassette:

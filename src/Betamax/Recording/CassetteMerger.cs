@@ -4,23 +4,22 @@ using Betamax.Storage;
 
 namespace Betamax.Recording;
 
-/// <summary>How old and new recordings become one cassette.</summary>
-internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, SecretFilter secrets)
+/// <summary>Merges old and new recordings into one cassette.</summary>
+internal sealed class CassetteMerger(IReadOnlyList<RequestMatcher> matchers, SecretFilter secrets)
 {
     /// <summary>The old recordings, then the new ones.</summary>
     public static Cassette Append(Cassette old, IReadOnlyList<Interaction> recorded) =>
-        With(old, [.. old.Interactions, .. recorded]);
+        WithInteractions(old, [.. old.Interactions, .. recorded]);
 
     /// <summary>The new recordings only.</summary>
-    public static Cassette ReplaceAll(Cassette old, IReadOnlyList<Interaction> recorded) => With(old, recorded);
+    public static Cassette ReplaceAll(Cassette old, IReadOnlyList<Interaction> recorded) => WithInteractions(old, recorded);
 
     /// <summary>
-    /// Each new recording replaces the first old one that it matches and that is not yet replaced; the others are added at the
-    /// end.
+    /// Each new recording replaces the first old one that it matches and that is not yet replaced; the others are appended.
     /// </summary>
     public Cassette ReplaceMatching(Cassette old, IReadOnlyList<Interaction> recorded)
     {
-        // The old requests are compared as redaction writes them: they may have been recorded without it.
+        // The old requests are redacted before they are compared: they may have been recorded without redaction.
         var index = new RecordingIndex([.. old.Interactions.Select(interaction => secrets.Hide(interaction.Request))], matchers);
         var merged = old.Interactions.ToList();
         foreach (var interaction in recorded)
@@ -35,14 +34,14 @@ internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, SecretFilt
             }
         }
 
-        return With(old, merged);
+        return WithInteractions(old, merged);
     }
 
-    /// <summary>Adds what earlier runs left in the journal, run after run.</summary>
+    /// <summary>Adds what earlier runs left in the journal, one run after another.</summary>
     /// <remarks>
-    /// A process may be killed after it has saved the cassette and before it has deleted the journal. A cassette that holds all
-    /// that one of the runs recorded was saved by that run, together with the runs before it. A run that was to replace the whole
-    /// cassette, and was killed, has replaced nothing.
+    /// A process may be killed after it has saved the cassette and before it has deleted the journal. If the cassette holds
+    /// everything that a run recorded, then that run saved it, together with the runs before it. Those are skipped. A run that
+    /// was to replace the whole cassette, and was killed, has replaced nothing.
     /// </remarks>
     public Cassette Recover(Cassette cassette, JournalContent interrupted)
     {
@@ -54,6 +53,6 @@ internal sealed class Merging(IReadOnlyList<RequestMatcher> matchers, SecretFilt
             : Append(merged, section.Interactions));
     }
 
-    private static Cassette With(Cassette old, IEnumerable<Interaction> interactions) =>
+    private static Cassette WithInteractions(Cassette old, IEnumerable<Interaction> interactions) =>
         new(interactions) { Unknown = old.Unknown };
 }

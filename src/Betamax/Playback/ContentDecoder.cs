@@ -6,10 +6,10 @@ using Betamax.Http;
 namespace Betamax.Playback;
 
 /// <summary>
-/// Decodes a response as <see cref="SocketsHttpHandler"/> does with <see cref="SocketsHttpHandler.AutomaticDecompression"/>:
-/// the last coding only, and without the two headers that no longer fit.
+/// Decodes a response as <see cref="SocketsHttpHandler.AutomaticDecompression"/> does: it undoes the last coding only, removes
+/// that coding from <c>Content-Encoding</c>, and removes <c>Content-Length</c>.
 /// </summary>
-internal static class ContentCoding
+internal static class ContentDecoder
 {
     private static readonly (string Coding, DecompressionMethods Method)[] Codings =
     [
@@ -34,7 +34,7 @@ internal static class ContentCoding
 
         foreach (var (coding, method) in Codings)
         {
-            if (methods.HasFlag(method) && !Names(request.Headers.AcceptEncoding, coding))
+            if (methods.HasFlag(method) && !Contains(request.Headers.AcceptEncoding, coding))
             {
                 request.Headers.AcceptEncoding.Add(new(coding));
             }
@@ -59,8 +59,8 @@ internal static class ContentCoding
     }
 
     /// <summary>
-    /// Decodes a live response before it is recorded, unless it has several codings. Such a body would still be compressed:
-    /// it is recorded as it came, and its last coding is undone above, while recording and on playback.
+    /// Decodes a live response before it is recorded, unless it has several codings. Undoing only the last would leave it compressed,
+    /// so it is recorded as it came, and decoded above the cassette for live and played responses alike.
     /// </summary>
     public static void DecodeForCassette(HttpResponseMessage response, DecompressionMethods methods)
     {
@@ -72,8 +72,8 @@ internal static class ContentCoding
     }
 
     /// <summary>
-    /// Whether a body with a <c>Content-Encoding</c> was recorded as the text that it decompresses to. Python Betamax also
-    /// stores compressed bytes as text, with replacement characters; such a body is not decoded.
+    /// Whether a body with a <c>Content-Encoding</c> was recorded as the text that it decompresses to. Python Betamax may
+    /// store compressed bytes as broken text, with replacement characters. Such a body does not count as decoded.
     /// </summary>
     public static bool IsAlreadyDecoded(RecordedResponse response) =>
         response.Body is { IsStoredAsText: true, IsEmpty: false } body
@@ -82,7 +82,7 @@ internal static class ContentCoding
         && !ContentCodings.IsGzip(body.Bytes.Span)
         && !body.Text!.Contains(ReplacementCharacter);
 
-    private static bool Names(IEnumerable<StringWithQualityHeaderValue> accepted, string coding) =>
+    private static bool Contains(IEnumerable<StringWithQualityHeaderValue> accepted, string coding) =>
         accepted.Any(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase));
 
     private static Func<Stream, Stream>? FindDecoder(string encoding, DecompressionMethods methods) =>
