@@ -17,7 +17,9 @@ public sealed record CassetteOptions
 
     /// <summary>
     /// The age at which a cassette expires, counted from its oldest recording. <see cref="OnExpired"/> then applies. Default:
-    /// <see langword="null"/>, no limit. Ignored in <see cref="RecordMode.None"/> and <see cref="RecordMode.All"/>.
+    /// <see langword="null"/>, no limit. Ignored in
+    /// <see cref="RecordMode.All"/> and <see cref="RecordMode.Rewrite"/>, and in <see cref="RecordMode.None"/> if <see cref="OnExpired"/>
+    /// is <see cref="ExpiryAction.ReRecord"/>.
     /// </summary>
     public TimeSpan? ReRecordInterval { get; init; }
 
@@ -146,6 +148,9 @@ public sealed record CassetteOptions
 
     /// <summary>The clock for the dates of recordings, for expiry and for playback. Default: the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The test that uses the cassette, for the usage log; <see langword="null"/> if it is not known.</summary>
+    internal string? TestName { get; init; }
 
     /// <exception cref="ArgumentException">An option has an invalid value.</exception>
     internal void ThrowIfInvalid()

@@ -221,9 +221,18 @@ internal sealed class CassetteSession
             return;
         }
 
-        using (_store)
+        var isSaved = false;
+        try
         {
-            await _saver.SaveAsync().ConfigureAwait(false);
+            using (_store)
+            {
+                await _saver.SaveAsync().ConfigureAwait(false);
+                isSaved = true;
+            }
+        }
+        finally
+        {
+            LogUsage(isSaved ? _tape.Recorded : []);
         }
 
         ThrowIfRecordingFailed();
@@ -243,6 +252,30 @@ internal sealed class CassetteSession
             {
                 _saver.Discard();
             }
+
+            LogUsage([]);
+        }
+    }
+
+    /// <summary>Appends a line about this run to the usage log. If that fails there is a warning.</summary>
+    private void LogUsage(IReadOnlyList<Interaction> recorded)
+    {
+        if (!UsageLog.IsWanted)
+        {
+            return;
+        }
+
+        var playedFor = _tape.PlayedFor;
+        var playable = _loaded.Cassette.Interactions.Take(_tape.Playable.Count)
+            .Select((interaction, index) => (Interaction: interaction, IsUsed: playedFor.ContainsKey(index)))
+            .ToLookup(one => one.IsUsed, one => one.Interaction);
+        try
+        {
+            UsageLog.Append(Path, _options.TestName, _options.TimeProvider.GetUtcNow(), playable[true], playable[false], recorded);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            _options.Warn(SessionText.UsageNotLogged(error.Message, Path));
         }
     }
 

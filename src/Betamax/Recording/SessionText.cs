@@ -41,6 +41,12 @@ internal static class SessionText
         A hook may have thrown, such as {nameof(CassetteOptions.BeforeRecord)}. Everything else was saved.
         """;
 
+    public static string UsageNotLogged(string error, string path) => $"""
+        The usage log cannot be written: {error}
+          cassette: {path}
+        {UsageLog.VariableName} must name a file in a directory that can be written. The cassette is not affected.
+        """;
+
     public static string NotRewritten(string path) => $"""
         The cassette was not rewritten: not every response was read to its end.
           file: {path}

@@ -28,6 +28,9 @@ internal sealed class JournalFile : IDisposable
         _file = OpenLocked();
     }
 
+    /// <summary>Whether an error of opening a file means that somebody else has locked it.</summary>
+    public static bool IsLocked(IOException error) => LockedErrors.Contains(error.HResult);
+
     /// <summary>The length in bytes.</summary>
     public long Length => RandomAccess.GetLength(_file);
 
@@ -46,7 +49,7 @@ internal sealed class JournalFile : IDisposable
             stream.CopyTo(content);
             return content.ToArray();
         }
-        catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException || LockedErrors.Contains(error.HResult))
+        catch (IOException error) when (error is FileNotFoundException or DirectoryNotFoundException || IsLocked(error))
         {
             return [];
         }

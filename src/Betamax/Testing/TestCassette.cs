@@ -35,7 +35,7 @@ public static class TestCassette
             CassetteOwners.Claim(directory, name, test);
         }
 
-        Running[run] = new CassetteLibrary(directory, settings.Options).UseCassette(name);
+        Running[run] = new CassetteLibrary(directory, settings.Options with { TestName = $"{test.Class.FullName}.{test.Method.Name}" }).UseCassette(name);
     }
 
     /// <summary>
