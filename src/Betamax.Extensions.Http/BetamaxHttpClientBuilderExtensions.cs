@@ -11,7 +11,9 @@ public static class BetamaxHttpClientBuilderExtensions
     /// order of registration: all other handlers run above it. If several <c>AddBetamax</c> apply to one client, the last wins.
     /// </summary>
     /// <param name="builder">The client.</param>
-    /// <param name="recorder">The recorder. A request that is sent after it has been ejected throws <see cref="BetamaxException"/>.</param>
+    /// <param name="recorder">
+    /// The recorder. A request that is sent after it has been ejected throws <see cref="BetamaxException"/>.
+    /// </param>
     /// <returns><paramref name="builder"/>.</returns>
     public static IHttpClientBuilder AddBetamax(this IHttpClientBuilder builder, Recorder recorder)
     {

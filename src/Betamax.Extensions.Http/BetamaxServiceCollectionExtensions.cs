@@ -11,7 +11,9 @@ public static class BetamaxServiceCollectionExtensions
     /// async flow, so it also works for background services and for a server that runs in the test's process.
     /// </summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="recorder">The recorder. A request that is sent after it has been ejected throws <see cref="BetamaxException"/>.</param>
+    /// <param name="recorder">
+    /// The recorder. A request that is sent after it has been ejected throws <see cref="BetamaxException"/>.
+    /// </param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddBetamax(this IServiceCollection services, Recorder recorder)
     {

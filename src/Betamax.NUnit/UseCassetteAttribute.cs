@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Betamax.Testing;
-using NUnit.Framework.Interfaces;
-using NUnit.Framework.Internal.Commands;
-using NUnit.Framework.Internal;
 using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Commands;
 
 namespace Betamax;
 

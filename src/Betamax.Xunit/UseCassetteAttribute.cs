@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Betamax.Testing;
-using Xunit.v3;
 using Xunit;
+using Xunit.v3;
 
 namespace Betamax;
 

@@ -9,7 +9,7 @@ public sealed class CassetteLibrary
 {
     private readonly CassetteOptions _defaults;
 
-    /// <summary>Creates a library over a directory. No file is opened or created until a cassette is used.</summary>
+    /// <summary>Creates a library of the cassettes in a directory. No file is opened or created until a cassette is used.</summary>
     /// <param name="directory">
     /// The directory. A relative path is resolved against the working directory. It is created when a cassette is first recorded.
     /// </param>
@@ -19,7 +19,10 @@ public sealed class CassetteLibrary
     {
     }
 
-    /// <summary>Creates a library over another storage. Nothing is opened or created until a cassette is used.</summary>
+    /// <summary>
+    /// Creates a library of the cassettes in a storage such as <see cref="InMemoryCassetteStorage"/>. Nothing is opened or
+    /// created until a cassette is used.
+    /// </summary>
     /// <param name="storage">Where the cassettes are kept.</param>
     /// <param name="defaults">The options of its cassettes. If <see langword="null"/>, a new <see cref="CassetteOptions"/>.</param>
     public CassetteLibrary(ICassetteStorage storage, CassetteOptions? defaults = null)
@@ -33,7 +36,9 @@ public sealed class CassetteLibrary
     public ICassetteStorage Storage { get; }
 
     /// <summary>The full path of the directory.</summary>
-    /// <exception cref="InvalidOperationException">The library has another <see cref="Storage"/> than a directory.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The library is not in a directory, but in another <see cref="Storage"/>.
+    /// </exception>
     public string Directory => (Storage as FileCassetteStorage)?.Directory
         ?? throw new InvalidOperationException($"The library is not in a directory. Use its {nameof(Storage)}.{nameof(ICassetteStorage.GetLocation)} instead.");
 
@@ -49,7 +54,9 @@ public sealed class CassetteLibrary
     /// <exception cref="ArgumentException">
     /// The name is not inside the library, or is invalid on Windows, macOS or Linux; or an option is invalid. Nothing was opened.
     /// </exception>
-    /// <exception cref="CassetteNotFoundException">The mode is <see cref="RecordMode.None"/>, and the cassette does not exist.</exception>
+    /// <exception cref="CassetteNotFoundException">
+    /// The mode is <see cref="RecordMode.None"/>, and the cassette does not exist.
+    /// </exception>
     /// <exception cref="CassetteFormatException">The file is not a cassette. It is unchanged.</exception>
     /// <exception cref="CassetteStorageException">The cassette cannot be read.</exception>
     /// <exception cref="BetamaxException">

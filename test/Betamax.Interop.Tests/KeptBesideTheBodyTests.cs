@@ -40,7 +40,7 @@ public sealed class KeptBesideTheBodyTests(InteropFixture interop) : InteropTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Events_that_we_recorded_in_parts_play_in_Python_as_the_whole_body(bool readAsStream)
+    public async Task Events_that_we_recorded_in_chunks_play_in_Python_as_the_whole_body(bool readAsStream)
     {
         Step step;
         await using (var server = await LoopbackServer.Answering(AnswerWithEvents))
@@ -57,7 +57,7 @@ public sealed class KeptBesideTheBodyTests(InteropFixture interop) : InteropTest
     }
 
     [Fact]
-    public async Task What_Python_adds_to_a_tape_leaves_the_parts_of_our_streams_there()
+    public async Task Recordings_that_Python_adds_leave_the_chunks_of_our_streams_unchanged()
     {
         await using (var server = await LoopbackServer.Answering(AnswerWithEvents))
         {
@@ -73,7 +73,7 @@ public sealed class KeptBesideTheBodyTests(InteropFixture interop) : InteropTest
     }
 
     [Fact]
-    public async Task A_stream_that_Python_recorded_plays_here_whole()
+    public async Task A_stream_that_Python_recorded_plays_here_completely()
     {
         Step step;
         await using (var server = await LoopbackServer.Answering(AnswerWithEvents))

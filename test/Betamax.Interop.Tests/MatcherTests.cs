@@ -47,7 +47,7 @@ public sealed class MatcherTests(InteropFixture interop) : InteropTest(interop)
     [InlineData("query")]
     [InlineData("body")]
     [InlineData("digest-auth")]
-    public async Task Each_of_Python_s_matchers_finds_what_we_recorded(string matcher)
+    public async Task Each_matcher_of_Python_finds_what_we_recorded(string matcher)
     {
         var recorded = await DotNetAsync(new(), Steps);
 
@@ -58,7 +58,7 @@ public sealed class MatcherTests(InteropFixture interop) : InteropTest(interop)
     }
 
     [Fact]
-    public async Task Python_s_body_matcher_tells_our_recordings_apart()
+    public async Task The_body_matcher_of_Python_distinguishes_our_recordings()
     {
         Step[] steps = [Post("first"), Post("second")];
         var recorded = await DotNetAsync(new(), steps);

@@ -11,7 +11,7 @@ public sealed class PlaceholderTests(InteropFixture interop) : InteropTest(inter
     private const string Other = "another-at-playback";
 
     [Fact]
-    public async Task Python_s_placeholder_is_filled_in_here()
+    public async Task A_placeholder_of_Python_is_revealed_here()
     {
         await PythonAsync(new("once") { Placeholders = [new("<TOKEN>", Secret)] }, StepsWith(Secret));
 
@@ -22,7 +22,7 @@ public sealed class PlaceholderTests(InteropFixture interop) : InteropTest(inter
     }
 
     [Fact]
-    public async Task Our_placeholder_is_filled_in_by_Python()
+    public async Task Our_placeholder_is_revealed_by_Python()
     {
         var recorded = await DotNetAsync(new() { Placeholders = [new("<TOKEN>", Secret)] }, StepsWith(Secret));
         Assert.Contains(Secret, Encoding.UTF8.GetString(Assert.Single(recorded).Body), StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class PythonPlaysTests(InteropFixture interop) : InteropTest(inter
 {
     [Theory]
     [MemberData(nameof(AllScenarios.NamesAndExactness), MemberType = typeof(AllScenarios))]
-    public async Task What_we_record_plays_in_Python_as_we_saw_it(string name, bool exactBytes)
+    public async Task What_we_record_plays_in_Python_unchanged(string name, bool exactBytes)
     {
         var steps = AllScenarios.Named(name).At(Address);
         var recorded = await DotNetAsync(new() { PreserveExactBodyBytes = exactBytes }, steps);
@@ -23,7 +23,7 @@ public sealed class PythonPlaysTests(InteropFixture interop) : InteropTest(inter
     }
 
     [Fact]
-    public async Task Python_s_jar_holds_the_cookies_that_we_recorded()
+    public async Task The_cookie_jar_of_Python_has_the_cookies_that_we_recorded()
     {
         Step[] steps = [Request.Get(Address + "/cookies/set?a=1&b=2"), Request.Get(Address + "/cookies")];
         var recorded = await DotNetAsync(new(), steps);

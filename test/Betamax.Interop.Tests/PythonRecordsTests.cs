@@ -9,7 +9,7 @@ public sealed class PythonRecordsTests(InteropFixture interop) : InteropTest(int
 
     [Theory]
     [MemberData(nameof(AllScenarios.NamesAndExactnessInPython), MemberType = typeof(AllScenarios))]
-    public async Task What_Python_records_plays_here_as_Python_saw_it(string name, bool exactBytes)
+    public async Task What_Python_records_plays_here_unchanged(string name, bool exactBytes)
     {
         var scenario = AllScenarios.Named(name);
         var steps = scenario.At(Address);

@@ -10,7 +10,7 @@ public sealed class RecordedFailureTests(InteropFixture interop) : InteropTest(i
     private static readonly CassetteOptions Recording = new() { RecordFailures = true };
 
     [Fact]
-    public async Task What_stands_around_failures_plays_in_Python_undisturbed()
+    public async Task Recordings_next_to_failures_play_in_Python()
     {
         await using var broken = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
         Step[] good = [.. "123".Select(number => Request.Get($"{Address}/anything?number={number}"))];

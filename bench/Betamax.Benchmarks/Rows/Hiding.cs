@@ -23,7 +23,7 @@ internal static class Hiding
             {
                 foreach (var interaction in recorded)
                 {
-                    leaks.Find(secrets.Hide(interaction));
+                    leaks.Scan(secrets.Hide(interaction));
                 }
 
                 return Task.CompletedTask;

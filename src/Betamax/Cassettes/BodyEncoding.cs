@@ -10,7 +10,7 @@ namespace Betamax.Cassettes;
 /// </summary>
 internal static class BodyEncoding
 {
-    /// <summary>Stores the body of a response.</summary>
+    /// <summary>Chooses how the body of a response is stored.</summary>
     /// <param name="bytes">The bytes. They are not copied and must not change.</param>
     /// <param name="contentType">The value of <c>Content-Type</c>, if there is one.</param>
     /// <param name="contentEncoding">The value of <c>Content-Encoding</c>, if there is one.</param>
@@ -35,8 +35,8 @@ internal static class BodyEncoding
     }
 
     /// <summary>
-    /// Stores the body of a request: as text only if it is UTF-8. The <c>body</c> matcher of Python Betamax compares the text on
-    /// the cassette with the live bytes, which it decodes as UTF-8 whatever their charset is.
+    /// Chooses how the body of a request is stored: as text only if it is UTF-8. The <c>body</c> matcher of Python Betamax
+    /// compares the text on the cassette with the live bytes, which it decodes as UTF-8 whatever their charset is.
     /// </summary>
     public static RecordedBody ChooseForRequest(
         ReadOnlyMemory<byte> bytes, string? contentType, string? contentEncoding, bool preserveExactBytes)

@@ -29,16 +29,16 @@ public sealed class CassetteStorageException : BetamaxException
     /// </summary>
     public bool IsConflict { get; private init; }
 
-    /// <summary>Creates the exception for a storage that finds another version of a cassette than the expected one.</summary>
+    /// <summary>Creates the exception for a storage that finds another version of a cassette than expected.</summary>
     /// <param name="path">Where the cassette is: a full path, or the location in another storage.</param>
-    /// <param name="isDeleted">Whether there is no cassette any more.</param>
+    /// <param name="isDeleted">Whether the cassette no longer exists.</param>
     /// <param name="innerException">The error of the storage, if it has one.</param>
     public static CassetteStorageException Conflict(string path, bool isDeleted, Exception? innerException = null) => new(
         isDeleted
             ? "The cassette was deleted by somebody else after it was opened"
             : "The cassette was changed by somebody else after it was opened",
         path,
-        "It is left as they made it.",
+        "Their version is kept.",
         innerException)
     {
         IsConflict = true,

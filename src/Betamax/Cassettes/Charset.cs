@@ -17,7 +17,7 @@ internal sealed class Charset
         _encoding = (Encoding)encoding.Clone();
         if (encoding.EncoderFallback is not EncoderReplacementFallback)
         {
-            // The fallback of a code page would silently take a similar character.
+            // The fallback of a code page would silently write a similar character.
             _encoding.EncoderFallback = EncoderFallback.ReplacementFallback;
         }
 
@@ -39,7 +39,7 @@ internal sealed class Charset
     /// <summary>The charset with this name; UTF-8 for <see langword="null"/>.</summary>
     /// <exception cref="ArgumentException">There is no such charset.</exception>
     public static Charset Named(string? name) =>
-        Find(name) ?? throw new ArgumentException($"'{name}' is not a charset that is known here.", nameof(name));
+        Find(name) ?? throw new ArgumentException($"'{name}' is not a known charset.", nameof(name));
 
     /// <summary>The charset with this name, UTF-8 for <see langword="null"/>. Returns null if there is no such charset.</summary>
     public static Charset? Find(string? name)
@@ -119,7 +119,7 @@ internal sealed class Charset
             "utf-32be" => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
             _ => FromDotNet(canonical),
         };
-        return encoding is not null ? new Charset(encoding, CharsetVariant.Of(canonical))
+        return encoding is not null ? new Charset(encoding, CharsetVariant.Find(canonical))
             : canonical == CharsetNames.Utf8 ? Utf8
             : null;
     }

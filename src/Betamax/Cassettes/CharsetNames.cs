@@ -65,7 +65,7 @@ internal static class CharsetNames
     /// <summary>The name in .NET of a charset that Python or Ruby knows by this name; <see langword="null"/> if they do not know it.</summary>
     public static string? Canonical(string name)
     {
-        var key = AsPythonLooksItUp(name);
+        var key = NormalizeLikePython(name);
         return InPython.GetValueOrDefault(key) ?? key switch
         {
             "ascii_8bit" or "binary" => Utf8, // Ruby's name for bytes without a charset. Ruby writes them as UTF-8.
@@ -74,10 +74,10 @@ internal static class CharsetNames
         };
     }
 
-    public static bool IsKnownToPython(string name) => name == Utf8 || InPython.ContainsKey(AsPythonLooksItUp(name));
+    public static bool IsKnownToPython(string name) => name == Utf8 || InPython.ContainsKey(NormalizeLikePython(name));
 
     /// <summary>In lower case, with one underscore for each run of characters other than letters, digits and dots.</summary>
-    private static string AsPythonLooksItUp(string name)
+    private static string NormalizeLikePython(string name)
     {
         var normal = new StringBuilder(name.Length);
         var separated = false;

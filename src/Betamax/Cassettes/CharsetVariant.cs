@@ -16,7 +16,7 @@ internal sealed class CharsetVariant
 
     private CharsetVariant(string python, string dotnet) => (_python, _dotnet) = (python, dotnet);
 
-    public static CharsetVariant Of(string canonicalName) => canonicalName switch
+    public static CharsetVariant Find(string canonicalName) => canonicalName switch
     {
         "shift_jis" or "euc-jp" => Japanese,
         "gb2312" => new("\u30FB\u2015", "\u00B7\u2014"),

@@ -14,18 +14,16 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
 
     private readonly bool _isText;
 
-    // The content is in one of these three. Bytes of a text are UTF-8.
+    // The content is in one of these two. Bytes of a text are UTF-8.
     private readonly string? _text;
-    private readonly LazyBytes? _lazyBytes;
     private readonly ReadOnlyMemory<byte> _bytes;
     private byte[]? _encodedText;
 
-    private RecordedBody(bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding, LazyBytes? lazyBytes = null)
+    private RecordedBody(bool isText, string? text, ReadOnlyMemory<byte> bytes, string? encoding)
     {
         _isText = isText;
         _text = text;
         _bytes = bytes;
-        _lazyBytes = lazyBytes;
         Encoding = encoding;
     }
 
@@ -36,9 +34,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
 
     /// <summary>The bytes of the body. A text is encoded with <see cref="Encoding"/>.</summary>
     public ReadOnlyMemory<byte> Bytes =>
-        _lazyBytes is not null ? _lazyBytes.Value
-        : _text is null ? _bytes
-        : _encodedText ??= Charset.Named(Encoding).Encode(_text);
+        _text is null ? _bytes : _encodedText ??= Charset.Named(Encoding).Encode(_text);
 
     /// <summary>
     /// The body as text; <see langword="null"/> if its bytes are not valid text in <see cref="Encoding"/>. Nothing is replaced to
@@ -47,7 +43,7 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     public string? Text => _text ?? Charset.Find(Encoding)?.DecodeExactly(Bytes.Span);
 
     /// <summary>Whether the body has no bytes.</summary>
-    public bool IsEmpty => _lazyBytes is null && (_text is null ? _bytes.IsEmpty : _text.Length == 0);
+    public bool IsEmpty => _text is null ? _bytes.IsEmpty : _text.Length == 0;
 
     /// <summary>Whether the body is text on the cassette, and not base64.</summary>
     internal bool IsStoredAsText => _isText || IsEmpty;
@@ -116,15 +112,12 @@ public sealed class RecordedBody : IEquatable<RecordedBody>
     internal static RecordedBody FromUtf8(ReadOnlyMemory<byte> utf8, string? encoding = CharsetNames.Utf8) =>
         new(isText: true, null, utf8, encoding);
 
-    /// <summary>The same from bytes that are still to be decoded. They must not be empty.</summary>
-    internal static RecordedBody FromUtf8(LazyBytes utf8, string? encoding) => new(isText: true, null, default, encoding, utf8);
-
     internal RecordedBody With(string? encoding, UnknownMembers unknown) =>
         encoding == Encoding && unknown == Unknown
             ? this
-            : new(_isText, _text, _bytes, encoding, _lazyBytes) { Unknown = unknown };
+            : new(_isText, _text, _bytes, encoding) { Unknown = unknown };
 
-    /// <summary>The text in UTF-8; the bytes if they are not a text.</summary>
+    /// <summary>The text in UTF-8; the bytes if the body is not text.</summary>
     internal ReadOnlyMemory<byte> Utf8 =>
         _text is null || ReferenceEquals(Charset.Named(Encoding), Charset.Utf8) ? Bytes : Charset.Utf8.Encode(_text);
 

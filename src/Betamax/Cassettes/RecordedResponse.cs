@@ -19,7 +19,7 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     /// <summary>The HTTP version of the response. <see langword="null"/> if the cassette does not say; HTTP/1.1 is then played.</summary>
     public Version? HttpVersion { get; init; }
 
-    /// <summary>The trailers behind the body (RFC 9110, section 6.5). Empty by default.</summary>
+    /// <summary>The trailers after the body (RFC 9110, section 6.5). Empty by default.</summary>
     public RecordedHeaders Trailers { get; init; } = RecordedHeaders.Empty;
 
     /// <summary>
@@ -38,7 +38,9 @@ public sealed record RecordedResponse(int StatusCode, string? ReasonPhrase, stri
     /// </summary>
     public RecordedFailure? Failure { get; init; }
 
-    /// <summary>The chunks, if they are those of this body: a hook may change one and not the other.</summary>
+    /// <summary>
+    /// The chunks, if their lengths add up to that of the body; otherwise none. A hook may change one and not the other.
+    /// </summary>
     internal IReadOnlyList<RecordedChunk> FittingChunks =>
         Chunks.Count == 0 || Chunks.Sum(chunk => (long)chunk.Length) == Body.Bytes.Length ? Chunks : [];
 

@@ -1,7 +1,7 @@
 namespace Betamax.Cassettes;
 
 /// <summary>
-/// The members of one JSON object that the format does not know. They are written back behind the known member that they
+/// The members of one JSON object that the format does not know. They are written back after the known member that they
 /// followed. Compared by value.
 /// </summary>
 internal sealed class UnknownMembers(IReadOnlyList<UnknownMember> members) : IEquatable<UnknownMembers>

@@ -10,8 +10,8 @@ internal static class SafeFile
 
     /// <summary>
     /// Replaces a file in one step: the new content is written to a file beside it, flushed to the disk and renamed. If
-    /// anything fails, the old file is unchanged. Missing directories are created. Safe for several writers at once: one of
-    /// them is last.
+    /// anything fails, the old file is unchanged. Missing directories are created. Several writers may replace it at once:
+    /// the last one wins.
     /// </summary>
     /// <param name="path">The full path of the file. If it is a symbolic link, its target is replaced.</param>
     /// <param name="write">Writes the new content.</param>
@@ -22,7 +22,7 @@ internal static class SafeFile
         var target = ResolveLink(path);
         ThrowIfReadOnly(target);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var temporary = TemporaryPathBeside(target);
+        var temporary = CreateTemporaryPath(target);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
@@ -47,15 +47,15 @@ internal static class SafeFile
             ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
             : path;
 
-    /// <summary>Each writer has a temporary file of its own: two that shared one would tear it.</summary>
-    private static string TemporaryPathBeside(string target) => $"{target}.{Path.GetRandomFileName()[..8]}.tmp";
+    /// <summary>Each writer has its own temporary file, because two writers would corrupt a shared one.</summary>
+    private static string CreateTemporaryPath(string target) => $"{target}.{Path.GetRandomFileName()[..8]}.tmp";
 
-    /// <summary>A rename replaces a read-only file without an error, so that it is checked here.</summary>
+    /// <summary>A rename would replace a read-only file without an error.</summary>
     private static void ThrowIfReadOnly(string target)
     {
         if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
         {
-            throw new UnauthorizedAccessException("The file is marked as read-only.");
+            throw new UnauthorizedAccessException("The file is read-only.");
         }
     }
 

@@ -9,12 +9,12 @@ internal static class StreamReading
     private const int InitialLength = 64 * 1024;
 
     /// <summary>
-    /// Reads a stream from its position to its end. Nothing is copied if its length is known before. Null if the rest of the
-    /// stream is longer than <see cref="MaxLength"/>.
+    /// Reads a stream from its position to its end. Nothing is copied if its length is known in advance. Null if the rest of
+    /// the stream is longer than <see cref="MaxLength"/>.
     /// </summary>
     public static Memory<byte>? ReadToEnd(Stream stream)
     {
-        // One byte more than the length, so that the end is seen without a longer buffer.
+        // One byte more than the length, so that the end is found without a longer buffer.
         var expected = stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) + 1 : InitialLength;
         if (expected > Array.MaxLength)
         {

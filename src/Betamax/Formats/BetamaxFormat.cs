@@ -5,8 +5,8 @@ using Betamax.Json;
 namespace Betamax.Formats;
 
 /// <summary>
-/// Python Betamax's JSON, with our own keys beside its own. What is written is what Python's
-/// <c>json.dumps(document, indent=2, ensure_ascii=False)</c> and a line end would be.
+/// The JSON of Python Betamax, with some more keys. The output is that of Python's <c>json.dumps(document, indent=2,
+/// ensure_ascii=False)</c> and a line end.
 /// </summary>
 internal sealed class BetamaxFormat : ICassetteFormat
 {
@@ -60,7 +60,7 @@ internal sealed class BetamaxFormat : ICassetteFormat
 
         void Write(ReadOnlySpan<byte> bytes)
         {
-            // A cassette that cannot be read must not take the place of one that can.
+            // A cassette that cannot be read must not replace one that can.
             length += bytes.Length;
             if (length > StreamReading.MaxLength)
             {
@@ -71,7 +71,7 @@ internal sealed class BetamaxFormat : ICassetteFormat
         }
     }
 
-    /// <summary>Reads a document, and says of which file it is if it is not valid.</summary>
+    /// <summary>Reads a document. Its errors name the file.</summary>
     /// <exception cref="CassetteFormatException">The document is not valid.</exception>
     internal static T Read<T>(Memory<byte> document, string? path, ReadValue<T> read)
     {

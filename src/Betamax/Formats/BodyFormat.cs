@@ -7,16 +7,17 @@ namespace Betamax.Formats;
 
 /// <summary>
 /// A body: an object with the name of a charset and either text or base64. The oldest cassettes have the bare text. No other
-/// key is ever written into it, because Python Betamax would fail.
+/// key is ever written, because Python Betamax would fail.
 /// </summary>
 internal static class BodyFormat
 {
-    public static RecordedBody Read(ref JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => ReadObject(ref reader),
-        JsonTokenType.String or JsonTokenType.Null => ReadText(ref reader, CharsetNames.Utf8) ?? RecordedBody.Empty,
-        _ => throw reader.Expected("a body object, a string or null"),
-    };
+    public static RecordedBody Read(ref JsonReader reader) =>
+        reader.TryDecodeString(out var text) ? FromText(text, CharsetNames.Utf8) : reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref reader),
+            JsonTokenType.Null => RecordedBody.Empty,
+            _ => throw reader.Expected("a body object, a string or null"),
+        };
 
     public static void Write(JsonTextWriter writer, RecordedBody body)
     {
@@ -44,12 +45,16 @@ internal static class BodyFormat
         members.End();
     }
 
-    /// <summary>Ruby's name for bytes without a charset, which Ruby writes as UTF-8, would keep Python from encoding the text.</summary>
+    /// <summary>
+    /// The charset to write. Ruby's name for bytes without a charset becomes UTF-8, in which Ruby writes them: Python cannot
+    /// encode a text with that name.
+    /// </summary>
     private static string? GetEncodingForPython(RecordedBody body) =>
         body.IsStoredAsText && body.Encoding is { } name && !CharsetNames.IsKnownToPython(name) ? CharsetNames.Utf8 : body.Encoding;
 
     /// <summary>
-    /// Whether an unknown member has the key of the text, so that the body can only be base64, even if it is empty: that wins.
+    /// Whether an unknown member has the key of the text. The body is then written as base64, even if it is empty, because
+    /// base64 overrides the text.
     /// </summary>
     private static bool HasShadowedText(RecordedBody body) => body.Unknown.All.Any(member => member.Name == Keys.String);
 
@@ -85,7 +90,7 @@ internal static class BodyFormat
         {
             if (text is { IsEmpty: false })
             {
-                // The base64 is the body. The text has no meaning, but it is not ours to drop.
+                // The base64 is the body. The text is kept, although it has no meaning.
                 members.KeepText(Keys.String, text.Bytes.Span);
             }
 
@@ -93,17 +98,15 @@ internal static class BodyFormat
         }
 
         var charset = Charset.Find(encoding)
-            ?? throw reader.MemberError($"the charset '{encoding}' is not known, so that the text has no bytes.", Keys.Encoding, encodingLine);
+            ?? throw reader.MemberError($"the charset '{encoding}' is not known, so the text cannot be encoded.", Keys.Encoding, encodingLine);
         text ??= RecordedBody.Empty;
         var body = ReferenceEquals(charset, Charset.Utf8) ? text : RecordedBody.FromText(Encoding.UTF8.GetString(text.Bytes.Span), encoding);
         return body.With(encoding, members.Unknown);
     }
 
     private static RecordedBody? ReadText(ref JsonReader reader, string? encoding) =>
-        !reader.TryTakeString(out var text, out var hasEscapes) ? null
-        : text.IsEmpty ? RecordedBody.Empty
-        : hasEscapes ? RecordedBody.FromUtf8(new LazyBytes(text, Unescape), encoding)
-        : RecordedBody.FromUtf8(text, encoding);
+        reader.DecodeStringOrNull() is { } text ? FromText(text, encoding) : null;
 
-    private static int Unescape(Memory<byte> text) => JsonUnescape.DecodeInPlace(text.Span);
+    private static RecordedBody FromText(ReadOnlyMemory<byte> utf8, string? encoding) =>
+        utf8.IsEmpty ? RecordedBody.Empty : RecordedBody.FromUtf8(utf8, encoding);
 }

@@ -55,7 +55,10 @@ public sealed class Cassette
         }
     }
 
-    /// <summary>Reads a cassette from a stream, from its position to its end. The stream stays open. No bytes are an empty cassette.</summary>
+    /// <summary>
+    /// Reads a cassette from a stream, from its position to its end. The stream stays open. An empty stream is an empty
+    /// cassette.
+    /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="format">The format of the stream. <see cref="CassetteFormats.Betamax"/> if <see langword="null"/>.</param>
     /// <exception cref="CassetteFormatException">The stream is not a cassette; the exception says where and why.</exception>
@@ -97,7 +100,7 @@ public sealed class Cassette
         (format ?? CassetteFormats.Betamax).Write(this, stream);
     }
 
-    /// <summary>An empty file is an empty cassette in every format, so that no format has to provide for it.</summary>
+    /// <summary>An empty file is an empty cassette in every format, so no format has to handle it.</summary>
     private static Cassette Load(Stream stream, ICassetteFormat format, string? path) =>
         stream.CanSeek && stream.Position >= stream.Length ? new([]) : format.Read(stream, path);
 }

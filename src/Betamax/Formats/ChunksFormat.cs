@@ -13,7 +13,7 @@ internal static class ChunksFormat
         while (reader.ReadItem())
         {
             chunks.Add(Parse(reader.GetString())
-                ?? throw reader.Error("this is no chunk: expected its length in bytes and its time in milliseconds, as in \"26@130\"."));
+                ?? throw reader.Error("this is not a chunk: expected a length in bytes and a time in milliseconds, as in \"26@130\"."));
         }
 
         return chunks;

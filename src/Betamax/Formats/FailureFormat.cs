@@ -2,7 +2,7 @@ using Betamax.Json;
 
 namespace Betamax.Formats;
 
-/// <summary>How a request failed. These objects are only written by this library, so that unknown keys in them are dropped.</summary>
+/// <summary>How a request failed. Only this library writes these objects, so unknown keys in them are dropped.</summary>
 internal static class FailureFormat
 {
     public static RecordedFailure Read(ref JsonReader reader)

@@ -18,7 +18,10 @@ internal static class HeadersFormat
         return headers.Count == 0 ? RecordedHeaders.Empty : new(headers);
     }
 
-    /// <summary>Writes each name once, as it is spelt first: Python takes the last of two members with one name.</summary>
+    /// <summary>
+    /// Writes each name once, in its first spelling, because Python reads only the last of several members with the same
+    /// name.
+    /// </summary>
     public static void Write(JsonTextWriter writer, RecordedHeaders headers)
     {
         writer.WriteStartObject();

@@ -15,14 +15,20 @@ public interface ICassetteFormat
     /// <summary>Whether <see cref="Write"/> is supported. A format that can only be read cannot be recorded to.</summary>
     bool CanWrite { get; }
 
-    /// <summary>Whether a file looks like one of this format. It may be wrong: only <see cref="Read"/> tells for certain.</summary>
+    /// <summary>
+    /// Whether a file looks like one of this format. The answer may be wrong: only <see cref="Read"/> is certain.
+    /// </summary>
     /// <param name="start">The first bytes of the file, at least 512 of them unless the file is shorter.</param>
     bool Recognizes(ReadOnlySpan<byte> start);
 
     /// <summary>Reads a cassette.</summary>
-    /// <param name="stream">The stream, which is read to its end and stays open. It is not empty, except if its length is not known.</param>
+    /// <param name="stream">
+    /// The stream, which is read to its end and stays open. It is not empty, unless its length is unknown.
+    /// </param>
     /// <param name="path">The full path of the file, for errors; <see langword="null"/> if the stream is not a file.</param>
-    /// <exception cref="CassetteFormatException">It is not a cassette of this format; the exception says where and why.</exception>
+    /// <exception cref="CassetteFormatException">
+    /// It is not a cassette of this format; the exception says where and why.
+    /// </exception>
     Cassette Read(Stream stream, string? path);
 
     /// <summary>Writes a cassette. The same cassette must always give the same bytes.</summary>

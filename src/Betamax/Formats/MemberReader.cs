@@ -4,8 +4,8 @@ using Betamax.Json;
 namespace Betamax.Formats;
 
 /// <summary>
-/// Reads the members of one object: tells those that the format knows, and keeps the others with their places. It must not be
-/// copied.
+/// Reads the members of one object. It recognizes those that the format knows, and keeps the others with their places. Do not
+/// copy this struct: it changes.
 /// </summary>
 internal struct MemberReader
 {
@@ -17,7 +17,7 @@ internal struct MemberReader
     /// <summary>Whether the current member has this key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="reader">The reader.</param>
-    /// <param name="inPlaceOf">The key in whose place the member is written, if that is another one.</param>
+    /// <param name="inPlaceOf">The key whose place the member takes, if it is not its own.</param>
     public bool Is(string key, ref JsonReader reader, string? inPlaceOf = null)
     {
         if (!reader.NameIs(key))
@@ -32,7 +32,7 @@ internal struct MemberReader
     /// <summary>Keeps the current member as one that the format does not know.</summary>
     public void Keep(ref JsonReader reader) => Keep(_lastKnown, reader.Name, UnknownValue.Normalize(reader.ReadRaw()));
 
-    /// <summary>Keeps a text under a key that the format knows, behind the member with that key.</summary>
+    /// <summary>Keeps a text under a key that the format knows, after the member with that key.</summary>
     public void KeepText(string key, ReadOnlySpan<byte> utf8) => Keep(key, key, UnknownValue.FromText(utf8));
 
     private void Keep(string? after, string name, string json) => (_unknown ??= []).Add(new(after, name, json));

@@ -4,7 +4,7 @@ using Betamax.Json;
 namespace Betamax.Formats;
 
 /// <summary>
-/// Writes the members of one object: those that the format knows, and the others behind the known ones that they followed.
+/// Writes the members of one object: those that the format knows, and the others after the known ones that they followed.
 /// </summary>
 internal ref struct MemberWriter
 {
@@ -22,7 +22,7 @@ internal ref struct MemberWriter
 
     /// <summary>Writes a key. Its value must follow.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="inPlaceOf">The key in whose place the member is written, if that is another one.</param>
+    /// <param name="inPlaceOf">The key whose place the member takes, if it is not its own.</param>
     public void WriteKey(string key, string? inPlaceOf = null)
     {
         WriteUnknown();
@@ -30,7 +30,7 @@ internal ref struct MemberWriter
         _writer.WriteName(key);
     }
 
-    /// <summary>Writes a key that may be missing, so that no unknown member is kept behind it.</summary>
+    /// <summary>Writes a key that may be missing, so no unknown member is kept after it.</summary>
     public readonly void WriteOptionalKey(string key) => _writer.WriteName(key);
 
     /// <summary>Ends the object.</summary>

@@ -24,7 +24,7 @@ internal static class RecordedAtFormat
         if (!DateTimeOffset.TryParseExact(
             WithoutFraction(text), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
         {
-            throw reader.Error($"'{text}' is no time such as 2013-09-28T01:25:38 or Sat, 28 Sep 2013 01:25:38 GMT.");
+            throw reader.Error($"'{text}' is not a time such as 2013-09-28T01:25:38 or Sat, 28 Sep 2013 01:25:38 GMT.");
         }
 
         return time == DateTimeOffset.UnixEpoch ? null : time;
@@ -33,7 +33,7 @@ internal static class RecordedAtFormat
     public static void Write(JsonTextWriter writer, DateTimeOffset? time) =>
         writer.WriteString(time is null ? NotKnown : time.Value.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
 
-    /// <summary>The fraction is cut off and not parsed: it may have more digits than .NET takes.</summary>
+    /// <summary>The fraction is cut off and not parsed: it may have more digits than .NET accepts.</summary>
     private static string WithoutFraction(string text)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Betamax.Json;
 
 namespace Betamax.Formats;
 
-/// <summary>A response, with our own keys behind those of Python Betamax.</summary>
+/// <summary>A response. The keys of this library come after those of Python Betamax.</summary>
 internal static class ResponseFormat
 {
     /// <summary>The characters of a header's name (RFC 9110, section 5.6.2).</summary>
@@ -11,8 +11,10 @@ internal static class ResponseFormat
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <param name="reader">The reader.</param>
-    /// <param name="requestUri">The URI of the request, if it was read before: most responses have the same.</param>
-    /// <returns>The response. Its <c>Url</c> is null if it has none, as in cassettes of VCR: it is then that of the request.</returns>
+    /// <param name="requestUri">The URI of the request, if it has been read. Most responses have the same.</param>
+    /// <returns>
+    /// The response. Its <c>Url</c> is null if it has none, as in cassettes of VCR: it is then that of the request.
+    /// </returns>
     public static RecordedResponse Read(ref JsonReader reader, string? requestUri)
     {
         string? url = null;
@@ -127,7 +129,9 @@ internal static class ResponseFormat
         members.End();
     }
 
-    /// <summary>Reads a version. VCR has the key too, mostly with null: a value that is no version is an unknown member.</summary>
+    /// <summary>
+    /// Reads a version. VCR has the key too, mostly with null: a value that is not a version is an unknown member.
+    /// </summary>
     private static bool TryReadVersion(ref JsonReader reader, out Version? version) =>
         Version.TryParse(reader.GetStringOrNull(), out version) && reader.StringIs(version.ToString(fieldCount: 2));
 

@@ -8,7 +8,7 @@ namespace Betamax.Http;
 /// <summary>The content of a compressed body, and how to compress it again in the same way.</summary>
 internal sealed class CompressedBody
 {
-    /// <summary>How much content is read at most, in bytes. A small body may be the beginning of a very long one.</summary>
+    /// <summary>The most content that is read, in bytes. A small body may decompress to a very large one.</summary>
     public const int MaxLength = 64 * 1024 * 1024;
 
     private const int BufferSize = 16 * 1024;
@@ -33,18 +33,20 @@ internal sealed class CompressedBody
     public ReadOnlyMemory<byte> Content { get; }
 
     /// <summary>
-    /// Decompresses a body. <see langword="null"/> = it cannot be done: a coding is unknown, the body is damaged or cut off,
-    /// or its content is longer than <see cref="MaxLength"/>.
+    /// Decompresses a body; <see langword="null"/> if that is not possible: a coding is unknown, the body is damaged or cut
+    /// off, or its content is longer than <see cref="MaxLength"/>.
     /// </summary>
     /// <param name="body">The body as the message carries it.</param>
-    /// <param name="codings">Its codings, in the order in which they were applied, as <see cref="ContentCodings"/> reads them.</param>
+    /// <param name="codings">
+    /// Its codings, in the order in which they were applied, as <see cref="ContentCodings"/> reads them.
+    /// </param>
     public static CompressedBody? TryOpen(ReadOnlyMemory<byte> body, string[] codings)
     {
         var formats = new Stack<Format>();
         var content = body;
         foreach (var coding in Enumerable.Reverse(codings))
         {
-            if (FormatOf(content.Span, coding) is not { } format || TryDecompress(content, format) is not { } opened)
+            if (DetectFormat(content.Span, coding) is not { } format || TryDecompress(content, format) is not { } opened)
             {
                 return null;
             }
@@ -57,8 +59,8 @@ internal sealed class CompressedBody
     }
 
     /// <summary>
-    /// Reads the content block by block, without holding all of it: at most <see cref="MaxLength"/> bytes, and only as far as
-    /// it can be read. Each block begins with the end of the block before. The memory of a block is used again for the next.
+    /// Reads the content block by block, without holding all of it. It ends after <see cref="MaxLength"/> bytes, or where the
+    /// body is damaged. Each block begins with the end of the block before, and reuses its memory.
     /// </summary>
     /// <param name="body">The body as the message carries it.</param>
     /// <param name="codings">Its codings, in the order in which they were applied.</param>
@@ -91,7 +93,7 @@ internal sealed class CompressedBody
         foreach (var format in _formats)
         {
             var compressed = new MemoryStream();
-            using (var encoder = Encoder(compressed, format))
+            using (var encoder = CreateEncoder(compressed, format))
             {
                 encoder.Write(content.Span);
             }
@@ -102,7 +104,7 @@ internal sealed class CompressedBody
         return content;
     }
 
-    private static Format? FormatOf(ReadOnlySpan<byte> body, string coding) => coding switch
+    private static Format? DetectFormat(ReadOnlySpan<byte> body, string coding) => coding switch
     {
         ContentCodings.Gzip => Format.Gzip,
         ContentCodings.Deflate => ContentCodings.IsZlib(body) ? Format.Zlib : Format.RawDeflate,
@@ -110,7 +112,7 @@ internal sealed class CompressedBody
         _ => null,
     };
 
-    /// <summary>The content of the body; <see langword="null"/> where a coding is unknown.</summary>
+    /// <summary>The content of the body; <see langword="null"/> if a coding is unknown.</summary>
     private static Stream? OpenRead(ReadOnlyMemory<byte> body, string[] codings)
     {
         Stream? decoder = null;
@@ -118,16 +120,16 @@ internal sealed class CompressedBody
         {
             if (decoder is not null)
             {
-                // How the next format begins must be seen before it is chosen.
+                // The format of the next coding is detected from its first bytes.
                 body = ReadToEnd(decoder).Content;
             }
 
-            if (FormatOf(body.Span, coding) is not { } format)
+            if (DetectFormat(body.Span, coding) is not { } format)
             {
                 return null;
             }
 
-            decoder = Decoder(AsStream(body), format);
+            decoder = CreateDecoder(AsStream(body), format);
         }
 
         return decoder;
@@ -140,11 +142,11 @@ internal sealed class CompressedBody
             return TryDecompressBrotli(body.Span);
         }
 
-        var (content, isComplete) = ReadToEnd(Decoder(AsStream(body), format));
+        var (content, isComplete) = ReadToEnd(CreateDecoder(AsStream(body), format));
         return isComplete && IsWhole(body.Span, content.Span, format) ? content : default(ReadOnlyMemory<byte>?);
     }
 
-    /// <summary>Uses no stream, because a stream does not tell the end of the data from data that is cut off.</summary>
+    /// <summary>Uses no stream, because a stream cannot tell data that is cut off from data that ends.</summary>
     private static ReadOnlyMemory<byte>? TryDecompressBrotli(ReadOnlySpan<byte> body)
     {
         var content = new ArrayBufferWriter<byte>();
@@ -186,7 +188,7 @@ internal sealed class CompressedBody
         }
     }
 
-    /// <summary>Reads; 0 = the end; -1 = what follows is damaged.</summary>
+    /// <summary>Fills the buffer. Returns 0 at the end, and -1 if what follows is damaged.</summary>
     private static int ReadSafely(Stream decoder, Span<byte> buffer)
     {
         try
@@ -201,7 +203,7 @@ internal sealed class CompressedBody
 
     /// <summary>
     /// Compares the content with its length (RFC 1952, section 2.3.1) or its checksum (RFC 1950, section 2.2) at the end of
-    /// the body, because .NET reads data that is cut off without an error.
+    /// the body, because .NET reports no error for data that is cut off.
     /// </summary>
     private static bool IsWhole(ReadOnlySpan<byte> body, ReadOnlySpan<byte> content, Format format) => format switch
     {
@@ -223,7 +225,7 @@ internal sealed class CompressedBody
         return (sumOfSums << 16) | sum;
     }
 
-    private static Stream Decoder(Stream body, Format format) => format switch
+    private static Stream CreateDecoder(Stream body, Format format) => format switch
     {
         Format.Gzip => new GZipStream(body, CompressionMode.Decompress),
         Format.Zlib => new ZLibStream(body, CompressionMode.Decompress),
@@ -231,7 +233,7 @@ internal sealed class CompressedBody
         _ => new BrotliStream(body, CompressionMode.Decompress),
     };
 
-    private static Stream Encoder(Stream body, Format format) => format switch
+    private static Stream CreateEncoder(Stream body, Format format) => format switch
     {
         Format.Gzip => new GZipStream(body, CompressionLevel.Optimal, leaveOpen: true),
         Format.Zlib => new ZLibStream(body, CompressionLevel.Optimal, leaveOpen: true),

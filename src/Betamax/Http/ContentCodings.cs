@@ -12,10 +12,10 @@ internal static class ContentCodings
     private const string Identity = "identity";
 
     /// <summary>
-    /// The codings in the order in which they were applied, in lower case; the last is to be undone first. <c>x-gzip</c> is
+    /// The codings in the order in which they were applied, in lower case. The last one is undone first. <c>x-gzip</c> is
     /// <c>gzip</c>, and <c>identity</c> is left out, since it does nothing.
     /// </summary>
-    /// <param name="values">The values of the header; <see langword="null"/> = there is no such header.</param>
+    /// <param name="values">The values of the header; <see langword="null"/> if there is no such header.</param>
     public static string[] Parse(IEnumerable<string>? values) =>
         values is null
             ? []
@@ -29,6 +29,20 @@ internal static class ContentCodings
 
     /// <summary>The same for one value.</summary>
     public static string[] Parse(string? value) => string.IsNullOrEmpty(value) ? [] : Parse([value]);
+
+    /// <summary>
+    /// The codings of a body, from its header and its first bytes. A gzip file has no header, or one that says something else,
+    /// but everybody can open it.
+    /// </summary>
+    /// <param name="body">The body.</param>
+    /// <param name="values">The values of the header; <see langword="null"/> if there is no such header.</param>
+    public static string[] Detect(ReadOnlySpan<byte> body, IEnumerable<string>? values)
+    {
+        var codings = Parse(values);
+
+        // Brotli may begin with the same bytes as gzip. Deflate never does.
+        return IsGzip(body) && codings is not [.., Gzip or Brotli] ? [Gzip] : codings;
+    }
 
     /// <summary>Whether the library can undo a coding, named as <see cref="Parse(string?)"/> returns it.</summary>
     public static bool IsKnown(string coding) => coding is Gzip or Deflate or Brotli;

@@ -1,8 +1,10 @@
+using System.Text;
+
 namespace Betamax.Http;
 
 /// <summary>
 /// Reads <c>a=1&amp;b=2</c>, the pairs of a query or a URL-encoded form, one after the other. Nothing is decoded or copied:
-/// a reader gets the ranges and may compare the text or replace parts of it.
+/// the caller gets ranges of the text.
 /// </summary>
 /// <typeparam name="T">A character of the text: <see cref="char"/> or <see cref="byte"/>.</typeparam>
 internal ref struct FormFields<T>
@@ -29,7 +31,7 @@ internal ref struct FormFields<T>
     /// <summary>Whether the current pair has a '='.</summary>
     public bool HasValue { get; private set; }
 
-    /// <summary>Goes to the next pair; empty ones are skipped. False = there is none.</summary>
+    /// <summary>Moves to the next pair, past empty ones. False if there is none.</summary>
     public bool MoveNext()
     {
         while (_next < _text.Length)
@@ -52,7 +54,7 @@ internal ref struct FormFields<T>
     }
 }
 
-/// <summary>Begins to read the pairs of a text.</summary>
+/// <summary>Creates readers of pairs, and decodes names and values.</summary>
 internal static class FormFields
 {
     /// <summary>The pairs of a form, or of a query in UTF-8.</summary>
@@ -65,4 +67,12 @@ internal static class FormFields
 
     /// <summary>The text of a name or a value: '+' is a space, and percent-encoded bytes are UTF-8.</summary>
     public static string Decode(ReadOnlySpan<byte> text) => LosslessUtf8.Decode(PercentEncoding.Decode(text, plusIsSpace: true));
+
+    /// <summary>The same for characters.</summary>
+    public static string Decode(ReadOnlySpan<char> text)
+    {
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, utf8);
+        return Decode(utf8);
+    }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Frozen;
-
 namespace Betamax.Http;
 
-/// <summary>The header names to which HTTP gives a meaning that the library depends on. Case does not count.</summary>
+/// <summary>The names of the headers that the library itself reads. Their case is ignored.</summary>
 internal static class HeaderNames
 {
     public const string Authorization = "Authorization";
@@ -10,23 +8,25 @@ internal static class HeaderNames
     public const string ContentEncoding = "Content-Encoding";
     public const string ContentLength = "Content-Length";
     public const string ContentType = "Content-Type";
+    public const string Cookie = "Cookie";
+    public const string SetCookie = "Set-Cookie";
     public const string TransferEncoding = "Transfer-Encoding";
 
-    private static readonly FrozenSet<string> Uris = FrozenSet.ToFrozenSet(
-        ["Location", "Content-Location", "Referer", "Operation-Location", "Azure-AsyncOperation"], StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> Content = FrozenSet.ToFrozenSet(
-        [
-            "Allow", ContentDisposition, ContentEncoding, "Content-Language", ContentLength, "Content-Location", "Content-MD5",
-            "Content-Range", ContentType, "Expires", "Last-Modified",
-        ],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Uris = ["Location", "Content-Location", "Referer", "Operation-Location", "Azure-AsyncOperation"];
 
     /// <summary>Whether the whole value of the header is one URI.</summary>
-    public static bool HoldsUri(string name) => Uris.Contains(name);
+    public static bool HoldsUri(string name)
+    {
+        foreach (var uri in Uris)
+        {
+            if (AreEqual(name, uri))
+            {
+                return true;
+            }
+        }
 
-    /// <summary>Whether .NET keeps the header in <see cref="HttpContent.Headers"/> and not with the message's own.</summary>
-    public static bool BelongsToContent(string name) => Content.Contains(name);
+        return false;
+    }
 
     /// <summary>Whether two header names are the same (RFC 9110, section 5.1).</summary>
     public static bool AreEqual(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);

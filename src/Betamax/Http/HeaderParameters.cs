@@ -13,7 +13,7 @@ internal ref struct HeaderParameters
     private ReadOnlySpan<char> _value;
     private bool _isAtEnd;
 
-    /// <param name="text">The parameters, without what stands before the first of them.</param>
+    /// <param name="text">The parameters, without the text before the first one.</param>
     /// <param name="separator">The character between two parameters: ',' or ';'.</param>
     public HeaderParameters(ReadOnlySpan<char> text, char separator)
     {
@@ -24,10 +24,10 @@ internal ref struct HeaderParameters
     /// <summary>The name of the current parameter, as written.</summary>
     public ReadOnlySpan<char> Name { get; private set; }
 
-    /// <summary>The value of the current parameter, without quotes; empty where it has none.</summary>
+    /// <summary>The value of the current parameter, without quotes; empty if it has none.</summary>
     public readonly string Value => Unquote(_value);
 
-    /// <summary>The value of the first parameter with a name, case aside; <see langword="null"/> where there is none.</summary>
+    /// <summary>The value of the first parameter with a name, ignoring case; <see langword="null"/> if there is none.</summary>
     public static string? Find(ReadOnlySpan<char> text, char separator, string name)
     {
         var parameters = new HeaderParameters(text, separator);
@@ -42,7 +42,7 @@ internal ref struct HeaderParameters
         return null;
     }
 
-    /// <summary>Goes to the next parameter that has a name. False = there is none.</summary>
+    /// <summary>Moves to the next parameter that has a name. False if there is none.</summary>
     public bool MoveNext()
     {
         while (!_isAtEnd)
@@ -75,15 +75,15 @@ internal ref struct HeaderParameters
 
             if (text[at] == '"')
             {
-                at += LengthOfQuotedString(text[at..]) - 1;
+                at += MeasureQuotedString(text[at..]) - 1;
             }
         }
 
         return text.Length;
     }
 
-    // 1 where the quote is never closed.
-    private static int LengthOfQuotedString(ReadOnlySpan<char> text)
+    // The length of a quoted string with its quotes; 1 if it is never closed.
+    private static int MeasureQuotedString(ReadOnlySpan<char> text)
     {
         for (var at = 1; at < text.Length; at++)
         {

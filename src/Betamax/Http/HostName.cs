@@ -25,7 +25,7 @@ internal static class HostName
         }
         catch (ArgumentException)
         {
-            return name; // The DNS could not hold this name. It is compared as written.
+            return name; // This cannot be a DNS name. It is only put in lower case.
         }
     }
 

@@ -42,6 +42,6 @@ internal static class LosslessUtf8
     }
 
     /// <summary>The byte that a lone surrogate stands for; <see langword="null"/> for every other character.</summary>
-    public static byte? ByteOf(char character) =>
+    public static byte? GetByte(char character) =>
         character is >= (char)(Escape + 0x80) and <= (char)(Escape + 0xFF) ? (byte)(character - Escape) : null;
 }

@@ -1,8 +1,8 @@
 namespace Betamax.Http;
 
 /// <summary>
-/// The value of a <c>Content-Type</c> header: what a body is said to be (RFC 9110, section 8.3). The default value stands
-/// for a message that does not say. Reading one copies nothing.
+/// The value of a <c>Content-Type</c> header (RFC 9110, section 8.3). The default value stands for a missing header. Parsing
+/// copies nothing.
 /// </summary>
 internal readonly struct MediaType
 {
@@ -19,25 +19,25 @@ internal readonly struct MediaType
         _nameLength = name.Trim().Length;
     }
 
-    /// <summary>Reads a header value; <see langword="null"/> and a blank one name nothing.</summary>
+    /// <summary>Parses a header value. <see langword="null"/> or a blank value names no type.</summary>
     public static MediaType Parse(string? value) => string.IsNullOrWhiteSpace(value) ? default : new(value);
 
-    /// <summary>Type and subtype as written, such as <c>text/html</c>; empty where nothing is named.</summary>
+    /// <summary>Type and subtype as written, such as <c>text/html</c>; empty if none is named.</summary>
     public ReadOnlySpan<char> Name => _value.AsSpan(_nameStart, _nameLength);
 
-    /// <summary>Whether the message does not say what its body is.</summary>
+    /// <summary>Whether no type is named.</summary>
     public bool IsEmpty => _nameLength == 0;
 
     /// <summary>Whether it is one JSON document: <c>application/json</c>, <c>text/json</c> or <c>…+json</c>.</summary>
     public bool IsJson => Is("application/json") || Is("text/json") || EndsWith("+json");
 
-    /// <summary>Whether it is JSON in any form: a document, one per line, or a text with JSON in it.</summary>
+    /// <summary>Whether the body contains JSON: as one document, one per line, or in the events of a stream.</summary>
     public bool ContainsJson => Name.Contains("json", StringComparison.OrdinalIgnoreCase) || IsEventStream;
 
     /// <summary>Whether it is a URL-encoded form.</summary>
     public bool IsForm => Is("application/x-www-form-urlencoded");
 
-    /// <summary>Whether it is a message of several parts.</summary>
+    /// <summary>Whether it is a multipart body.</summary>
     public bool IsMultipart => Name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is a stream of server-sent events.</summary>
@@ -49,18 +49,18 @@ internal readonly struct MediaType
         || Is("application/json-seq") || Is("application/stream+json");
 
     /// <summary>
-    /// The <c>charset</c> parameter without quotes, also without the single quotes that some servers write;
-    /// <see langword="null"/> where none is named.
+    /// The <c>charset</c> parameter without its quotes; <see langword="null"/> if there is none. Some servers write single
+    /// quotes.
     /// </summary>
     public string? Charset => FindParameter("charset")?.Trim(' ', '\t', '\'', '"') is { Length: > 0 } charset ? charset : null;
 
     /// <summary>The <c>boundary</c> parameter, which separates the parts of a multipart body.</summary>
     public string? Boundary => FindParameter("boundary") is { Length: > 0 } boundary ? boundary : null;
 
-    /// <summary>The value of a parameter, case of the name aside; <see langword="null"/> where there is none.</summary>
+    /// <summary>The value of the parameter with this name, ignoring case; <see langword="null"/> if there is none.</summary>
     public string? FindParameter(string name) => HeaderParameters.Find(Parameters, ';', name);
 
-    /// <summary>Whether this is the type and subtype, case aside.</summary>
+    /// <summary>Whether this is the type and subtype, ignoring case.</summary>
     /// <param name="name">A type and subtype, such as <c>application/json</c>.</param>
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 

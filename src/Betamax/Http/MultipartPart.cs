@@ -12,7 +12,7 @@ internal sealed record MultipartPart(IReadOnlyList<KeyValuePair<string, string>>
     /// <summary>The name of the form field that the part holds (RFC 7578, section 4.2), if it has one.</summary>
     public string? FieldName => Find(HeaderNames.ContentDisposition) is { } value ? HeaderParameters.Find(value, ';', "name") : null;
 
-    /// <summary>What the part is said to be.</summary>
+    /// <summary>The <c>Content-Type</c> of the part.</summary>
     public MediaType MediaType => MediaType.Parse(Find(HeaderNames.ContentType));
 
     private string? Find(string name) => Headers.FirstOrDefault(header => HeaderNames.AreEqual(header.Key, name)).Value;

@@ -3,8 +3,8 @@ using System.Text;
 namespace Betamax.Http;
 
 /// <summary>
-/// Splits a multipart body into its parts (RFC 2046, section 5.1.1). It also reads what is cut off or badly written, as far
-/// as it can, and says so. The text before the first part and after the last is not part of the result.
+/// Splits a multipart body into its parts (RFC 2046, section 5.1.1). A body that is cut off or malformed is read as far as
+/// possible. The text before the first part and after the last is skipped.
 /// </summary>
 internal sealed class MultipartReader
 {
@@ -24,8 +24,8 @@ internal sealed class MultipartReader
     /// <summary>The parts of a body, and whether it is well-formed.</summary>
     /// <param name="body">The body.</param>
     /// <param name="boundary">
-    /// The boundary that the <c>Content-Type</c> names. Where it names none, or none of its lines is in the body, the first
-    /// line that begins with <c>--</c> is taken for one, and the body is not well-formed.
+    /// The boundary that the <c>Content-Type</c> names. If it names none, or no line of the body has it, the first line that
+    /// begins with <c>--</c> is taken as the boundary, and the body is not well-formed.
     /// </param>
     public static (IReadOnlyList<MultipartPart> Parts, bool IsWellFormed) Read(ReadOnlyMemory<byte> body, string? boundary)
     {
@@ -45,10 +45,10 @@ internal sealed class MultipartReader
     private static byte[] GuessBoundary(ReadOnlySpan<byte> body)
     {
         var line = body[(body.StartsWith("--"u8) ? 0 : body.IndexOf("\n--"u8) + 1)..];
-        return line.StartsWith("--"u8) ? LineAt(line, 0).TrimEnd(" \t"u8).ToArray() : [];
+        return line.StartsWith("--"u8) ? ReadLine(line, 0).TrimEnd(" \t"u8).ToArray() : [];
     }
 
-    /// <summary>Reads all parts. False = there is not one line with the boundary.</summary>
+    /// <summary>Reads all parts. False if no line has the boundary.</summary>
     private bool Read()
     {
         if (FindDelimiter(0) is not { } delimiter)
@@ -84,7 +84,7 @@ internal sealed class MultipartReader
         while (from < body.Length && body[from..].IndexOf(_dashBoundary) is >= 0 and var found)
         {
             var start = from + found;
-            if ((start == 0 || body[start - 1] == '\n') && CompleteDelimiter(start) is { } delimiter)
+            if ((start == 0 || body[start - 1] == '\n') && ReadDelimiter(start) is { } delimiter)
             {
                 return delimiter;
             }
@@ -95,14 +95,17 @@ internal sealed class MultipartReader
         return null;
     }
 
-    /// <summary>The delimiter here; <see langword="null"/> where its line goes on, and so belongs to a longer boundary.</summary>
-    private Delimiter? CompleteDelimiter(int start)
+    /// <summary>
+    /// Reads the delimiter at a place; <see langword="null"/> if its line continues, because it then belongs to a longer
+    /// boundary.
+    /// </summary>
+    private Delimiter? ReadDelimiter(int start)
     {
         var body = _body.Span;
         var after = body[(start + _dashBoundary.Length)..];
         var isLast = after.StartsWith("--"u8);
         var rest = (isLast ? after[2..] : after).TrimStart(" \t"u8);
-        if (LineAt(rest, 0).Length > 0)
+        if (ReadLine(rest, 0).Length > 0)
         {
             return null;
         }
@@ -119,14 +122,14 @@ internal sealed class MultipartReader
         var part = _body[start..end].Span;
         var headers = new List<KeyValuePair<string, string>>();
         var at = 0;
-        while (at < part.Length && LineAt(part, at) is { IsEmpty: false } line)
+        while (at < part.Length && ReadLine(part, at) is { IsEmpty: false } line)
         {
             AddHeader(headers, LosslessUtf8.Decode(line));
-            at = AfterLine(part, at);
+            at = SkipLine(part, at);
         }
 
-        // The empty line ends the headers. It may be missing where nothing follows it.
-        var contentStart = at < part.Length ? AfterLine(part, at) : at;
+        // The empty line ends the headers. It may be missing if nothing follows.
+        var contentStart = at < part.Length ? SkipLine(part, at) : at;
         _isWellFormed &= at == 0 || part[..at].EndsWith(LineEnd);
         _isWellFormed &= contentStart == at || part[..contentStart].EndsWith(LineEnd);
         _parts.Add(new(headers, _body[(start + contentStart)..end], start + contentStart));
@@ -149,13 +152,13 @@ internal sealed class MultipartReader
         }
     }
 
-    private static ReadOnlySpan<byte> LineAt(ReadOnlySpan<byte> text, int at)
+    private static ReadOnlySpan<byte> ReadLine(ReadOnlySpan<byte> text, int at)
     {
         text = text[at..];
         return (text.IndexOf((byte)'\n') is >= 0 and var end ? text[..end] : text).TrimEnd((byte)'\r');
     }
 
-    private static int AfterLine(ReadOnlySpan<byte> text, int at) =>
+    private static int SkipLine(ReadOnlySpan<byte> text, int at) =>
         text[at..].IndexOf((byte)'\n') is >= 0 and var end ? at + end + 1 : text.Length;
 
     /// <param name="Start">Where it begins, with the line end before it.</param>

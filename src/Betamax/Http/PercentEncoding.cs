@@ -4,8 +4,8 @@ using System.Text;
 namespace Betamax.Http;
 
 /// <summary>
-/// Percent-encoding (RFC 3986, section 2.1). A '%' that no two hexadecimal digits follow stands for itself: texts come
-/// from servers and users, who do not always encode what they should.
+/// Percent-encoding (RFC 3986, section 2.1). A '%' without two hexadecimal digits after it stands for itself, because servers
+/// and users do not always encode it.
 /// </summary>
 internal static class PercentEncoding
 {
@@ -28,7 +28,7 @@ internal static class PercentEncoding
         var normal = new StringBuilder(bytes.Length + 16);
         for (var i = 0; i < bytes.Length; i++)
         {
-            var encoded = ByteAt(bytes.AsSpan(i));
+            var encoded = ReadByte(bytes.AsSpan(i));
             i += encoded is null ? 0 : 2;
             var character = (char)(encoded ?? bytes[i]);
             if (encoded is null ? Unencoded.Contains(character) : Unreserved.Contains(character))
@@ -61,7 +61,7 @@ internal static class PercentEncoding
         var (at, written) = (0, 0);
         while (at < text.Length && written < destination.Length)
         {
-            var encoded = ByteAt(text[at..]);
+            var encoded = ReadByte(text[at..]);
             destination[written++] = encoded ?? text[at];
             at += encoded is null ? 1 : 3;
 
@@ -77,10 +77,12 @@ internal static class PercentEncoding
         return (at, written);
     }
 
-    /// <summary>The byte that a text begins with in its encoded form, such as <c>%41</c>; <see langword="null"/> otherwise.</summary>
-    public static byte? ByteAt(ReadOnlySpan<byte> text) =>
+    /// <summary>
+    /// Reads the encoded byte at the beginning of a text, such as <c>%41</c>; <see langword="null"/> if there is none.
+    /// </summary>
+    public static byte? ReadByte(ReadOnlySpan<byte> text) =>
         text is [(byte)'%', var high, var low, ..] && char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low)
-            ? (byte)((ValueOf(high) << 4) | ValueOf(low))
+            ? (byte)((ParseHexDigit(high) << 4) | ParseHexDigit(low))
             : null;
 
     private static byte[] ReplacePlus(ReadOnlySpan<byte> text)
@@ -90,5 +92,5 @@ internal static class PercentEncoding
         return replaced;
     }
 
-    private static int ValueOf(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+    private static int ParseHexDigit(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }

@@ -1,8 +1,8 @@
 namespace Betamax.Http;
 
 /// <summary>
-/// The five parts of a URI as written, and where they are (RFC 3986, appendix B). Every text has them: cassettes hold URIs
-/// with raw spaces and letters of any script, which stricter parsers refuse or rewrite.
+/// The five parts of a URI as written, and their ranges (RFC 3986, appendix B). No text is refused: cassettes contain URIs
+/// with spaces and letters of any script, which stricter parsers refuse or rewrite.
 /// </summary>
 internal readonly struct UriParts
 {
@@ -52,22 +52,22 @@ internal readonly struct UriParts
     /// <summary>The fragment without its '#'.</summary>
     public Range? FragmentRange { get; }
 
-    public string? Scheme => TextOf(SchemeRange);
+    public string? Scheme => GetText(SchemeRange);
 
-    /// <summary>The scheme in lower case; empty where there is none.</summary>
+    /// <summary>The scheme in lower case; empty if there is none.</summary>
     public string NormalScheme => Scheme?.ToLowerInvariant() ?? "";
 
-    public string? Authority => TextOf(AuthorityRange);
+    public string? Authority => GetText(AuthorityRange);
 
     public string Path => _uri[PathRange];
 
-    public string? Query => TextOf(QueryRange);
+    public string? Query => GetText(QueryRange);
 
-    public string? Fragment => TextOf(FragmentRange);
+    public string? Fragment => GetText(FragmentRange);
 
     public static UriParts Split(string uri) => new(uri);
 
-    private string? TextOf(Range? range) => range is { } found ? _uri[found] : null;
+    private string? GetText(Range? range) => range is { } found ? _uri[found] : null;
 
     private static Range? TakeAfter(string uri, char separator, ref int end)
     {

@@ -13,13 +13,15 @@ internal sealed class JsonPathTracker
     private Step[] _steps = new Step[16];
     private int _depth;
 
-    /// <summary>Takes the token that the reader has just read into account.</summary>
-    public void Follow(in Utf8JsonReader reader)
+    /// <summary>Notes the token that the reader has just read.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="readerStart">Where in the document the bytes of the reader start.</param>
+    public void Follow(in Utf8JsonReader reader, int readerStart = 0)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                _steps[_depth - 1] = new() { NameStart = (int)reader.TokenStartIndex + 1, NameLength = reader.ValueSpan.Length };
+                _steps[_depth - 1] = new() { NameStart = readerStart + (int)reader.TokenStartIndex + 1, NameLength = reader.ValueSpan.Length };
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 _depth--;
@@ -38,7 +40,9 @@ internal sealed class JsonPathTracker
         }
     }
 
-    /// <summary>The path of the current token. After the end of an object or array, it is the path of that.</summary>
+    /// <summary>
+    /// The path of the current token. At the end of an object or array, it is the path of that object or array.
+    /// </summary>
     /// <param name="document">The document. The names in it must be unchanged.</param>
     public string GetPath(ReadOnlySpan<byte> document)
     {

@@ -10,12 +10,13 @@ namespace Betamax.Json;
 internal delegate T ReadValue<out T>(ref JsonReader reader);
 
 /// <summary>
-/// Reads a JSON document that is in memory as a whole, and says where a value is that is not as expected. It stands at the
-/// first token of a value; whoever reads the value leaves the reader at its last token.
+/// Reads a JSON document that is completely in memory. Its errors say where the wrong value is. The reader stands at the
+/// first token of a value, or at the name of a member, before its value. A method that reads the value leaves it at the last
+/// token.
 /// </summary>
 internal ref struct JsonReader
 {
-    // As deep as Python reads without an error, and deeper than any cassette.
+    // As deep as Python can read, and deeper than any cassette.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 500 };
 
     private readonly Memory<byte> _document;
@@ -25,10 +26,12 @@ internal ref struct JsonReader
     private readonly (Range Json, object? Value)[] _recent = new (Range, object?)[4];
     private int _nextRecent;
     private Utf8JsonReader _reader;
+    private int _readerStart;
     private ReadOnlySpan<byte> _name;
     private bool _nameIsEscaped;
     private long _line = 1;
     private int _lineOffset;
+    private int _skippedLines;
 
     private JsonReader(Memory<byte> document)
     {
@@ -37,24 +40,33 @@ internal ref struct JsonReader
         _reader = new(_bytes, Options);
     }
 
-    /// <summary>The type of the current token.</summary>
-    public readonly JsonTokenType TokenType => _reader.TokenType;
+    /// <summary>The type of the current token. After the name of a member, it is the first token of its value.</summary>
+    public JsonTokenType TokenType
+    {
+        get
+        {
+            if (_reader.TokenType == JsonTokenType.PropertyName)
+            {
+                ReadToken();
+            }
+
+            return _reader.TokenType;
+        }
+    }
 
     /// <summary>The line of the current token, from 1.</summary>
     public long Line
     {
         get
         {
-            var offset = (int)_reader.TokenStartIndex;
-            if (offset > _lineOffset)
-            {
-                _line += _bytes[_lineOffset..offset].Count((byte)'\n');
-                _lineOffset = offset;
-            }
-
+            CountLines(TokenStart);
             return _line;
         }
     }
+
+    private readonly int TokenStart => _readerStart + (int)_reader.TokenStartIndex;
+
+    private readonly int TokenEnd => _readerStart + (int)_reader.BytesConsumed;
 
     /// <summary>The name of the current member.</summary>
     public readonly string Name => _nameIsEscaped ? Unescape(_name)! : _strings.GetString(_name);
@@ -84,11 +96,11 @@ internal ref struct JsonReader
         }
     }
 
-    /// <summary>Moves from the start of an object or from the end of a member to the value of the next member. False at the end.</summary>
+    /// <summary>Moves from the start of an object or from the end of a member to the name of the next member. False at the end.</summary>
     public bool ReadMember()
     {
         ReadToken();
-        if (TokenType == JsonTokenType.EndObject)
+        if (_reader.TokenType == JsonTokenType.EndObject)
         {
             return false;
         }
@@ -100,7 +112,6 @@ internal ref struct JsonReader
             throw LoneSurrogate();
         }
 
-        ReadToken();
         return true;
     }
 
@@ -125,10 +136,15 @@ internal ref struct JsonReader
         return _reader.ValueIsEscaped ? Unescape(_reader.ValueSpan) ?? throw LoneSurrogate() : _strings.GetString(_reader.ValueSpan);
     }
 
-    public string? GetStringOrNull() => IsStringOrNull() ? GetString() : null;
+    public string? GetStringOrNull() => TokenType switch
+    {
+        JsonTokenType.String => GetString(),
+        JsonTokenType.Null => null,
+        _ => throw Expected("a string or null"),
+    };
 
     /// <summary>Whether the current value is a string, and if so equal to this one.</summary>
-    public readonly bool StringIs(string text) => TokenType == JsonTokenType.String && _reader.ValueTextEquals(text);
+    public bool StringIs(string text) => TokenType == JsonTokenType.String && _reader.ValueTextEquals(text);
 
     public int GetInt32(int min, int max) =>
         TokenType == JsonTokenType.Number && _reader.TryGetInt32(out var number) && number >= min && number <= max
@@ -136,45 +152,62 @@ internal ref struct JsonReader
             : throw Expected($"an integer from {min} to {max}");
 
     /// <summary>
-    /// Takes a string out of the document without copying it. If it has escapes, it is decoded later, by
-    /// <see cref="JsonUnescape.DecodeInPlace"/>.
+    /// Decodes the value of the current member in place if it is a string. The result is a part of the document, and not a
+    /// copy. False for any other value, which is then not read.
     /// </summary>
-    /// <param name="text">The text in UTF-8, which may be overwritten.</param>
-    /// <param name="hasEscapes">Whether the text is still to be decoded.</param>
-    /// <returns>False for JSON's null.</returns>
-    public bool TryTakeString(out Memory<byte> text, out bool hasEscapes)
+    /// <remarks>
+    /// <see cref="Utf8JsonReader"/> would read the whole string only to find its end, which takes as long as decoding it. So
+    /// the string is decoded up to its end, or to an error. The reader then gets the rest as a string, which is empty, or at
+    /// which it throws.
+    /// </remarks>
+    public bool TryDecodeString(out Memory<byte> text)
     {
-        (text, hasEscapes) = (default, false);
-        if (!IsStringOrNull())
+        text = default;
+        var quote = TokenEnd + _bytes[TokenEnd..].IndexOfAnyExcept(" \t\r\n"u8);
+        if (quote < TokenEnd || _bytes[quote] != '"')
         {
             return false;
         }
 
-        // Half of a surrogate pair is an error that must be found now.
-        hasEscapes = _reader.ValueIsEscaped && _reader.ValueSpan.IndexOf("\\u"u8) < 0;
-        text = hasEscapes ? TakeString() : DecodeInPlace();
-        return true;
+        CountLines(quote);
+        _skippedLines += _bytes[TokenEnd..quote].Count((byte)'\n');
+        var (read, written) = (quote + 1, quote);
+        JsonUnescape.Decode(_document.Span, ref read, ref written);
+        text = _document[quote..written];
+
+        // The decoded text begins one byte earlier, at its opening quote, which leaves room for another quote.
+        _document.Span[--read] = (byte)'"';
+        _reader = new(_bytes[read..], isFinalBlock: true, _reader.CurrentState);
+        _readerStart = _lineOffset = read;
+        ReadToken();
+        return _reader.ValueSpan.IsEmpty ? true : throw LoneSurrogate();
     }
 
-    /// <summary>Decodes a string of base64 in place. The result is a part of the document, and not a copy. Null for a JSON null.</summary>
-    public ReadOnlyMemory<byte>? DecodeBase64OrNull()
+    /// <summary>Decodes a string as <see cref="TryDecodeString"/> does. Null for a JSON null.</summary>
+    public Memory<byte>? DecodeStringOrNull() =>
+        TryDecodeString(out var text) ? text
+        : TokenType == JsonTokenType.Null ? null
+        : throw Expected("a string or null");
+
+    /// <summary>Decodes a string of base64 in place. Null for a JSON null.</summary>
+    public Memory<byte>? DecodeBase64OrNull()
     {
-        if (!IsStringOrNull())
+        if (DecodeStringOrNull() is not { } text)
         {
             return null;
         }
 
-        var bytes = DecodeInPlace();
-        return Base64.IsValid(bytes.Span) && Base64.DecodeFromUtf8InPlace(bytes.Span, out var length) == OperationStatus.Done
-            ? bytes[..length]
+        return Base64.IsValid(text.Span) && Base64.DecodeFromUtf8InPlace(text.Span, out var length) == OperationStatus.Done
+            ? text[..length]
             : throw Error("this is not valid base64.");
     }
 
-    /// <summary>Reads the current value, or takes the result for one of the last values if that had exactly the same JSON.</summary>
+    /// <summary>Reads the current value, or returns the result of a recent value with exactly the same JSON.</summary>
     public T ReadOrReuse<T>(ReadValue<T> read)
         where T : class
     {
-        var start = (int)_reader.TokenStartIndex;
+        _ = TokenType;
+        var start = TokenStart;
         foreach (var (range, value) in _recent)
         {
             if (value is T same && _bytes[start..].StartsWith(_bytes[range]))
@@ -185,16 +218,16 @@ internal ref struct JsonReader
         }
 
         var result = read(ref this);
-        _recent[_nextRecent++ % _recent.Length] = (start..(int)_reader.BytesConsumed, result);
+        _recent[_nextRecent++ % _recent.Length] = (start..TokenEnd, result);
         return result;
     }
 
     /// <summary>Moves to the end of the current value. Returns the value as it stands in the document.</summary>
     public ReadOnlySpan<byte> ReadRaw()
     {
-        var start = (int)_reader.TokenStartIndex;
-        var depth = _reader.CurrentDepth;
-        if (TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        var isNested = TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        var (start, depth) = (TokenStart, _reader.CurrentDepth);
+        if (isNested)
         {
             do
             {
@@ -203,7 +236,7 @@ internal ref struct JsonReader
             while (_reader.CurrentDepth > depth);
         }
 
-        return _bytes[start..(int)_reader.BytesConsumed];
+        return _bytes[start..TokenEnd];
     }
 
     /// <summary>An error at the current value.</summary>
@@ -225,7 +258,7 @@ internal ref struct JsonReader
     {
         if (_reader.Read())
         {
-            _path.Follow(_reader);
+            _path.Follow(_reader, _readerStart);
         }
     }
 
@@ -237,36 +270,24 @@ internal ref struct JsonReader
         }
     }
 
-    private bool IsStringOrNull() => TokenType switch
+    private void CountLines(int end)
     {
-        JsonTokenType.String => true,
-        JsonTokenType.Null => false,
-        _ => throw Expected("a string or null"),
-    };
-
-    private Memory<byte> TakeString()
-    {
-        // From here on the string may hold line ends, which are not lines of the document.
-        _ = Line;
-        _lineOffset = (int)_reader.BytesConsumed;
-        return _document.Slice((int)_reader.TokenStartIndex + 1, _reader.ValueSpan.Length);
-    }
-
-    private Memory<byte> DecodeInPlace()
-    {
-        var text = TakeString();
-        var length = _reader.ValueIsEscaped ? JsonUnescape.DecodeInPlace(text.Span) : text.Length;
-        return length >= 0 ? text[..length] : throw LoneSurrogate();
+        if (end > _lineOffset)
+        {
+            _line += _bytes[_lineOffset..end].Count((byte)'\n');
+            _lineOffset = end;
+        }
     }
 
     private static string? Unescape(ReadOnlySpan<byte> text)
     {
         byte[] copy = [.. text];
-        var length = JsonUnescape.DecodeInPlace(copy);
-        return length < 0 ? null : Encoding.UTF8.GetString(copy, 0, length);
+        var (read, written) = (0, 0);
+        JsonUnescape.Decode(copy, ref read, ref written);
+        return read < copy.Length ? null : Encoding.UTF8.GetString(copy, 0, written);
     }
 
-    private readonly string DescribeToken() => TokenType switch
+    private readonly string DescribeToken() => _reader.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "a list",
@@ -281,10 +302,10 @@ internal ref struct JsonReader
 
     private readonly JsonReadException InvalidJson(JsonException error) => new(
         "it is not valid JSON. " + error.Message.Split(" LineNumber:")[0],
-        new(_path.GetPath(_bytes), 1 + (error.LineNumber ?? 0)),
+        new(_path.GetPath(_bytes), 1 + _skippedLines + (error.LineNumber ?? 0)),
         error);
 
-    /// <summary>The JSON around the invalid byte is read for its path, as far as it is valid.</summary>
+    /// <summary>Reads the JSON up to the invalid byte, to find its path.</summary>
     private JsonReadException InvalidUtf8()
     {
         var offset = 0;

@@ -13,7 +13,7 @@ internal delegate void WriteBytes(ReadOnlySpan<byte> bytes);
 /// escaped. <see cref="System.Text.Json.Utf8JsonWriter"/> escapes more, with every encoder.
 /// </summary>
 /// <param name="write">Where the bytes go, whenever the buffer is full and when it is flushed.</param>
-/// <param name="indented">Whether each value has a line of its own, with an indent of two; if not, there is no white space.</param>
+/// <param name="indented">Whether each value is on its own line, indented by two spaces. If not, there is no white space.</param>
 internal sealed class JsonTextWriter(WriteBytes write, bool indented)
 {
     /// <summary>The most bytes that are written at once.</summary>
@@ -33,14 +33,14 @@ internal sealed class JsonTextWriter(WriteBytes write, bool indented)
     private bool _isFirst = true;
     private bool _followsName;
 
-    /// <summary>Writes out what is in the buffer.</summary>
+    /// <summary>Writes the content of the buffer.</summary>
     public void Flush()
     {
         write(_buffer.AsSpan(0, _length));
         _length = 0;
     }
 
-    /// <summary>Drops what is in the buffer and begins a new document.</summary>
+    /// <summary>Clears the buffer and begins a new document.</summary>
     public void Reset() => (_length, _depth, _isFirst, _followsName) = (0, 0, true, false);
 
     public void WriteStartObject() => WriteStart((byte)'{');
@@ -266,7 +266,7 @@ internal sealed class JsonTextWriter(WriteBytes write, bool indented)
         }
     }
 
-    /// <summary>The free end of the buffer, which is written out first if it is shorter than this.</summary>
+    /// <summary>The free end of the buffer. The buffer is flushed first if less than this length is free.</summary>
     private Span<byte> GetSpace(int length)
     {
         if (_buffer.Length - _length < length)

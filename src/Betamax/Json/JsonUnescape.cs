@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Betamax.Json;
@@ -6,78 +9,145 @@ namespace Betamax.Json;
 internal static class JsonUnescape
 {
     /// <summary>
-    /// Decodes a string in place: no escape is shorter than what it stands for. Returns the new length, or -1 if an escape is
-    /// half of a surrogate pair.
+    /// Decodes a string in place. The result is never longer. Decoding stops at a quote, at anything that is not valid in a
+    /// JSON string, at half of a surrogate pair, or at the end of the text.
     /// </summary>
-    /// <param name="text">The string without its quotes. Its escapes are valid JSON.</param>
-    public static int DecodeInPlace(Span<byte> text)
+    /// <param name="text">The text, in valid UTF-8.</param>
+    /// <param name="read">Where the string starts. Set to where decoding has stopped.</param>
+    /// <param name="written"> Where the decoded string starts, at most at <paramref name="read"/>. Set to its end. </param>
+    public static void Decode(Span<byte> text, ref int read, ref int written)
     {
-        var written = text.IndexOf((byte)'\\');
-        if (written < 0)
+        var (from, to) = (read, written);
+        while (from < text.Length)
         {
-            return text.Length;
-        }
+            if (text.Length - from >= Vector128<byte>.Count)
+            {
+                var plain = CopyPlain(text, from, to);
+                from += plain;
+                to += plain;
+                if (plain == Vector128<byte>.Count)
+                {
+                    continue;
+                }
+            }
 
-        for (var read = written; read < text.Length; read++)
-        {
-            var single = text[read];
+            var single = text[from];
             if (single == '\\')
             {
-                single = text[++read];
-                if (single == 'u')
+                single = from + 1 < text.Length ? DecodeLetter(text[from + 1]) : (byte)0;
+                if (single == 0)
                 {
-                    if (DecodeCharacter(text[(read - 1)..], out var length) is not { } character)
+                    if (!DecodeEscape(text, ref from, ref to))
                     {
-                        return -1;
+                        break;
                     }
 
-                    written += character.EncodeToUtf8(text[written..]);
-                    read += length - 2;
                     continue;
                 }
 
-                single = DecodeLetter(single);
+                from++;
+            }
+            else if (single is < (byte)' ' or (byte)'"')
+            {
+                break;
             }
 
-            text[written++] = single;
+            text[to++] = single;
+            from++;
         }
 
-        return written;
+        (read, written) = (from, to);
     }
 
-    /// <summary>The character that an escape of a backslash and a letter stands for.</summary>
+    /// <summary>Copies the bytes before the first special one, at most one block. Returns their number.</summary>
+    private static int CopyPlain(Span<byte> text, int from, int to)
+    {
+        var block = Vector128.Create<byte>(text[from..]);
+        var special = Vector128.Equals(block, Vector128.Create((byte)'"'))
+            | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+            | Vector128.LessThan(block, Vector128.Create((byte)' '));
+        var plain = special == default ? Vector128<byte>.Count : BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+        if (plain == Vector128<byte>.Count || to + Vector128<byte>.Count <= from)
+        {
+            block.CopyTo(text[to..]);
+        }
+        else
+        {
+            text.Slice(from, plain).CopyTo(text[to..]);
+        }
+
+        return plain;
+    }
+
+    private static bool DecodeEscape(Span<byte> text, ref int read, ref int written)
+    {
+        if (read + 1 == text.Length)
+        {
+            return false;
+        }
+
+        var letter = text[read + 1];
+        if (letter == 'u')
+        {
+            if (DecodeCharacter(text[read..], out var length) is not { } character)
+            {
+                return false;
+            }
+
+            written += character.EncodeToUtf8(text[written..]);
+            read += length;
+            return true;
+        }
+
+        var single = DecodeLetter(letter);
+        if (single == 0)
+        {
+            return false;
+        }
+
+        text[written++] = single;
+        read += 2;
+        return true;
+    }
+
+    /// <summary>The character that an escape of a backslash and a letter stands for; 0 if there is no such escape.</summary>
     public static byte DecodeLetter(byte letter) => letter switch
     {
+        (byte)'"' or (byte)'\\' or (byte)'/' => letter,
         (byte)'b' => (byte)'\b',
         (byte)'f' => (byte)'\f',
         (byte)'n' => (byte)'\n',
         (byte)'r' => (byte)'\r',
         (byte)'t' => (byte)'\t',
-        _ => letter,
+        _ => 0,
     };
 
-    /// <summary>Decodes <c>\u0000</c>, or two of them that are a surrogate pair; <see langword="null"/> if only half of one is there.</summary>
+    /// <summary>
+    /// Decodes an escape such as <c>\u0041</c>, or the two of a surrogate pair; <see langword="null"/> if the text starts
+    /// with neither.
+    /// </summary>
     private static Rune? DecodeCharacter(ReadOnlySpan<byte> text, out int length)
     {
         length = 6;
-        var first = DecodeCodeUnit(text);
+        if (DecodeCodeUnit(text) is not { } first)
+        {
+            return null;
+        }
+
         if (Rune.TryCreate(first, out var character))
         {
             return character;
         }
 
         length = 12;
-        return text[6..].StartsWith("\\u"u8) && Rune.TryCreate(first, DecodeCodeUnit(text[6..]), out character) ? character : null;
+        return DecodeCodeUnit(text[6..]) is { } second && Rune.TryCreate(first, second, out character) ? character : null;
     }
 
-    private static char DecodeCodeUnit(ReadOnlySpan<byte> escape)
-    {
-        var unit = 0;
-        foreach (var digit in escape[2..6])
-        {
-            unit = (unit << 4) | ((digit & 0xF) + (digit > '9' ? 9 : 0));
-        }
-
-        return (char)unit;
-    }
+    private static char? DecodeCodeUnit(ReadOnlySpan<byte> escape) =>
+        escape.Length >= 6
+        && escape.StartsWith("\\u"u8)
+        && Utf8Parser.TryParse(escape[2..6], out ushort unit, out var digits, 'x')
+        && digits == 4
+            ? (char)unit
+            : null;
 }

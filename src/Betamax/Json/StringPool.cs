@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Betamax.Json;
 
-/// <summary>Returns the same string for equal short texts. Most texts of a long document come again and again.</summary>
+/// <summary>Returns the same string for equal short texts. Most short texts of a long document occur many times.</summary>
 internal sealed class StringPool
 {
     private const int MaxLength = 128;

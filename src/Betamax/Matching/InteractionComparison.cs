@@ -7,15 +7,16 @@ namespace Betamax;
 public static class InteractionComparison
 {
     /// <summary>
-    /// Finds the places in which two recordings differ: method, URI, status, headers and bodies, but not the time of recording.
+    /// Finds the places in which two recordings differ: method, URI, status, headers and bodies, but not the time of
+    /// recording.
     /// </summary>
     /// <remarks>
-    /// Bodies of the same media type are compared by their content: JSON by path, forms by field and multipart bodies by part.
-    /// Other bodies are compared as bytes.
+    /// Bodies of the same media type are compared by their content: JSON by path, forms by field and multipart bodies by
+    /// part. Other bodies are compared as bytes.
     /// </remarks>
     /// <param name="before">The first recording.</param>
     /// <param name="after">The second recording.</param>
-    /// <returns>The differences, those of the requests first. Empty where the recordings are the same.</returns>
+    /// <returns>The differences, those of the requests first. Empty if the recordings are the same.</returns>
     public static IReadOnlyList<InteractionDifference> Compare(Interaction before, Interaction after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -24,7 +25,7 @@ public static class InteractionComparison
         Explain(RequestMatchers.Method, InteractionSide.Request, before.Request, after.Request);
         Explain(RequestMatchers.Uri, InteractionSide.Request, before.Request, after.Request);
         ExplainContent(InteractionSide.Request, before.Request, after.Request);
-        Add("status", Number(before.Response.StatusCode), Number(after.Response.StatusCode));
+        Add("status", Format(before.Response.StatusCode), Format(after.Response.StatusCode));
         Add("reason phrase", before.Response.ReasonPhrase, after.Response.ReasonPhrase);
         Add("url", before.Response.Url, after.Response.Url);
         ExplainContent(InteractionSide.Response, ToMessage(before.Response), ToMessage(after.Response));
@@ -54,14 +55,14 @@ public static class InteractionComparison
 
     private static RequestMatcher FindBodyMatcher(RecordedRequest one, RecordedRequest other)
     {
-        var (mediaType, otherType) = (MediaTypeOf(one), MediaTypeOf(other));
+        var (mediaType, otherType) = (ReadMediaType(one), ReadMediaType(other));
         return mediaType.IsJson && otherType.IsJson ? RequestMatchers.JsonBody
             : mediaType.IsForm && otherType.IsForm ? RequestMatchers.FormUrlEncodedBody
             : mediaType.IsMultipart && otherType.IsMultipart ? RequestMatchers.MultipartFormDataBody
             : RequestMatchers.Body;
     }
 
-    private static MediaType MediaTypeOf(RecordedRequest message) => MediaType.Parse(message.Headers.First(HeaderNames.ContentType));
+    private static MediaType ReadMediaType(RecordedRequest message) => MediaType.Parse(message.Headers.First(HeaderNames.ContentType));
 
-    private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

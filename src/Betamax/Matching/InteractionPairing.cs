@@ -14,7 +14,9 @@ public static class InteractionPairing
     /// </summary>
     /// <param name="before">The first list.</param>
     /// <param name="after">The second list.</param>
-    /// <param name="matchers">The matchers. <see langword="null"/> = <see cref="RequestMatchers.Method"/> and <see cref="RequestMatchers.Uri"/>.</param>
+    /// <param name="matchers">
+    /// The matchers; <see langword="null"/> for <see cref="RequestMatchers.Method"/> and <see cref="RequestMatchers.Uri"/>.
+    /// </param>
     public static InteractionPairs Pair(
         IReadOnlyList<Interaction> before, IReadOnlyList<Interaction> after, IReadOnlyList<RequestMatcher>? matchers = null)
     {
@@ -25,7 +27,7 @@ public static class InteractionPairing
         var index = new RecordingIndex([.. before.Select(interaction => interaction.Request)], matchers);
         for (var i = 0; i < after.Count; i++)
         {
-            pairs[i] = index.Take([after[i].Request], repeat: false) is { } position ? new(position, i, RequestsMatch: true) : null;
+            pairs[i] = index.Take(new(after[i].Request), repeat: false) is { } position ? new(position, i, RequestsMatch: true) : null;
         }
 
         var removed = index.Unused.ToHashSet();
@@ -43,10 +45,10 @@ public static class InteractionPairing
         InteractionPair?[] pairs,
         HashSet<int> removed)
     {
-        var candidates = removed.Order().GroupBy(position => LineOf(before[position])).ToDictionary(group => group.Key, group => group.ToList());
+        var candidates = removed.Order().GroupBy(position => ReadMethodAndPath(before[position])).ToDictionary(group => group.Key, group => group.ToList());
         for (var i = 0; i < after.Count; i++)
         {
-            if (pairs[i] is null && candidates.TryGetValue(LineOf(after[i]), out var positions)
+            if (pairs[i] is null && candidates.TryGetValue(ReadMethodAndPath(after[i]), out var positions)
                 && NearestRecordings.Find(after[i].Request, [.. positions.Select(position => before[position].Request)], matchers, count: 1) is [var nearest])
             {
                 pairs[i] = new(positions[nearest.Index], i, RequestsMatch: false);
@@ -57,6 +59,6 @@ public static class InteractionPairing
     }
 
     /// <summary>The method and the path of a request.</summary>
-    private static (string Method, string Path) LineOf(Interaction interaction) =>
+    private static (string Method, string Path) ReadMethodAndPath(Interaction interaction) =>
         (interaction.Request.Method.ToUpperInvariant(), UriPath.Normalize(UriParts.Split(interaction.Request.Uri)));
 }

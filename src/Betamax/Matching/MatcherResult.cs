@@ -4,13 +4,13 @@ namespace Betamax;
 /// <param name="Matcher">The name of the matcher.</param>
 /// <param name="Matched">Whether it matched.</param>
 /// <param name="Differences">
-/// The places in which the requests differ. Empty where they match, and where the matcher explains nothing.
+/// The places in which the requests differ. Empty if they match, or if the matcher explains nothing.
 /// </param>
 public sealed record MatcherResult(string Matcher, bool Matched, IReadOnlyList<RequestDifference> Differences)
 {
     /// <summary>
-    /// What to use in place of the matcher, so that the two requests match. <see langword="null"/> where they match, and where
-    /// the matcher suggests nothing that leads to a match.
+    /// What to use in place of the matcher, so that the two requests match. <see langword="null"/> if they match, or if the
+    /// matcher suggests nothing that leads to a match.
     /// </summary>
     public MatcherRemedy? Remedy { get; init; }
 }

@@ -13,13 +13,13 @@ internal static class NearestRecordings
     /// order of the cassette. Recordings with the path and the method of the request are compared first.
     /// </summary>
     /// <param name="request">The live request.</param>
-    /// <param name="recordings">The recorded request at each position of the cassette; <see langword="null"/> = it is never played.</param>
+    /// <param name="recordings">The recorded request at each position of the cassette; <see langword="null"/> for one that is never played.</param>
     /// <param name="matchers">The matchers of the cassette.</param>
     /// <param name="count">How many to find at most.</param>
     public static IReadOnlyList<NearestRecording> Find(
         RecordedRequest request, IReadOnlyList<RecordedRequest?> recordings, IReadOnlyList<RequestMatcher> matchers, int count = 3) =>
         [
-            .. SortByLine(request, recordings)
+            .. SortByPathAndMethod(request, recordings)
                 .Take(MostCompared)
                 .Select(index => new NearestRecording(index, recordings[index]!, Compare(request, recordings[index]!, matchers)))
                 .OrderByDescending(nearest => nearest.Results.Count(result => result.Matched))
@@ -28,15 +28,15 @@ internal static class NearestRecordings
                 .Take(count),
         ];
 
-    private static IEnumerable<int> SortByLine(RecordedRequest request, IReadOnlyList<RecordedRequest?> recordings)
+    private static IEnumerable<int> SortByPathAndMethod(RecordedRequest request, IReadOnlyList<RecordedRequest?> recordings)
     {
-        var path = PathOf(request);
+        var path = ReadPath(request);
         return Enumerable.Range(0, recordings.Count)
             .Where(index => recordings[index] is not null)
-            .OrderByDescending(index => PathOf(recordings[index]!) == path)
+            .OrderByDescending(index => ReadPath(recordings[index]!) == path)
             .ThenByDescending(index => recordings[index]!.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase));
 
-        static string PathOf(RecordedRequest request) => UriPath.Normalize(UriParts.Split(request.Uri));
+        static string ReadPath(RecordedRequest request) => UriPath.Normalize(UriParts.Split(request.Uri));
     }
 
     private static IReadOnlyList<MatcherResult> Compare(

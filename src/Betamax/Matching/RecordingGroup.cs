@@ -1,101 +1,108 @@
+using System.Runtime.InteropServices;
+
 namespace Betamax.Matching;
 
-/// <summary>Recordings that can be played for each other: the unused ones in the order of the cassette, and the played ones.</summary>
+/// <summary>Recordings with the same key, in the order of the cassette. Most groups have only one.</summary>
 /// <param name="requests">The recorded request at each position of the cassette.</param>
-internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests)
+/// <param name="playedFor">For each position, 0 while it is unused.</param>
+/// <param name="first">The first position of the group.</param>
+internal sealed class RecordingGroup(IReadOnlyList<RecordedRequest?> requests, int[] playedFor, int first)
 {
-    private readonly LinkedList<int> _unused = [];
-    private readonly List<int> _played = [];
+    private int _first = first;
+
+    // The positions, and the played ones in the order of play. Null while there is only one.
+    private List<int>? _positions;
+    private List<int>? _played;
+
+    // How many positions at the beginning are known to be used. Searches skip them.
+    private int _usedAtStart;
     private Dictionary<RecordedBody, RecordingGroup>? _groupsByBody;
 
-    /// <summary>The played positions, in the order of play.</summary>
-    public IReadOnlyList<int> Played => _played;
-
     /// <summary>The number of recordings, used or not.</summary>
-    public int Count { get; private set; }
+    public int Count => _positions?.Count ?? 1;
 
-    public void Add(int position)
-    {
-        Count++;
-        _unused.AddLast(position);
-    }
+    /// <summary>The positions, used or not.</summary>
+    public ReadOnlySpan<int> Positions => _positions is null ? new(ref _first) : CollectionsMarshal.AsSpan(_positions);
+
+    private ReadOnlySpan<int> Played =>
+        _positions is not null ? CollectionsMarshal.AsSpan(_played)
+        : playedFor[_first] > 0 ? new(ref _first)
+        : [];
+
+    /// <summary>Appends a position, before any position is played.</summary>
+    public void Add(int position) => (_positions ??= [_first]).Add(position);
 
     /// <summary>Notes that a recording of the group was played.</summary>
     public void MarkPlayed(int position)
     {
-        _played.Add(position);
-        FindByBody(requests[position]!.Body, build: false)?.MarkPlayed(position);
+        if (_positions is not null)
+        {
+            (_played ??= []).Add(position);
+            _groupsByBody?.GetValueOrDefault(requests[position]!.Body)?.MarkPlayed(position);
+        }
     }
 
-    /// <summary>The first unused position; <see langword="null"/> where there is none.</summary>
-    /// <param name="playedFor">For each position, 0 as long as it is unused.</param>
-    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
-    public int? FindUnused(int[] playedFor, Func<int, bool>? isMatch)
+    /// <summary>The first unused position; <see langword="null"/> if there is none.</summary>
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> if all can.</param>
+    public int? FindUnused(Func<int, bool>? isMatch)
     {
-        for (var node = _unused.First; node is not null;)
+        var positions = Positions;
+        while (_usedAtStart < positions.Length && playedFor[positions[_usedAtStart]] > 0)
         {
-            var next = node.Next;
-            if (playedFor[node.Value] > 0)
-            {
-                // Removed only here, so that each used position is visited once.
-                _unused.Remove(node);
-            }
-            else if (isMatch?.Invoke(node.Value) ?? true)
-            {
-                return node.Value;
-            }
+            _usedAtStart++;
+        }
 
-            node = next;
+        foreach (var position in positions[_usedAtStart..])
+        {
+            if (playedFor[position] == 0 && (isMatch?.Invoke(position) ?? true))
+            {
+                return position;
+            }
         }
 
         return null;
     }
 
-    /// <summary>The position that was played last; <see langword="null"/> where there is none.</summary>
-    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> = all can.</param>
+    /// <summary>The position that was played last; <see langword="null"/> if there is none.</summary>
+    /// <param name="isMatch">Whether a position can be played; <see langword="null"/> if all can.</param>
     public int? FindLastPlayed(Func<int, bool>? isMatch)
     {
-        var index = isMatch is null ? _played.Count - 1 : _played.FindLastIndex(position => isMatch(position));
-        return index < 0 ? null : _played[index];
-    }
-
-    /// <summary>The recordings of the group with this body; <see langword="null"/> where there are none.</summary>
-    public RecordingGroup? FindByBody(RecordedBody body) => FindByBody(body, build: true);
-
-    private RecordingGroup? FindByBody(RecordedBody body, bool build)
-    {
-        if (build)
+        var played = Played;
+        for (var i = played.Length - 1; i >= 0; i--)
         {
-            _groupsByBody ??= GroupByBody();
+            if (isMatch?.Invoke(played[i]) ?? true)
+            {
+                return played[i];
+            }
         }
 
-        return _groupsByBody?.GetValueOrDefault(body);
+        return null;
     }
+
+    /// <summary>The recordings of the group with this body; <see langword="null"/> if there are none.</summary>
+    public RecordingGroup? FindByBody(RecordedBody body) => (_groupsByBody ??= GroupByBody()).GetValueOrDefault(body);
 
     private Dictionary<RecordedBody, RecordingGroup> GroupByBody()
     {
         var groups = new Dictionary<RecordedBody, RecordingGroup>();
-        foreach (var position in _unused)
+        foreach (var position in Positions)
         {
-            GroupOf(position).Add(position);
+            var body = requests[position]!.Body;
+            if (groups.TryGetValue(body, out var group))
+            {
+                group.Add(position);
+            }
+            else
+            {
+                groups.Add(body, new(requests, playedFor, position));
+            }
         }
 
-        foreach (var position in _played)
+        foreach (var position in Played)
         {
-            GroupOf(position).MarkPlayed(position);
+            groups[requests[position]!.Body].MarkPlayed(position);
         }
 
         return groups;
-
-        RecordingGroup GroupOf(int position)
-        {
-            var body = requests[position]!.Body;
-            if (!groups.TryGetValue(body, out var group))
-            {
-                groups.Add(body, group = new(requests));
-            }
-
-            return group;
-        }
     }
 }

@@ -18,7 +18,7 @@ internal static class ContentDecoder
         (ContentCodings.Brotli, DecompressionMethods.Brotli),
     ];
 
-    private static readonly string AllCodings = string.Join(", ", Codings.Select(coding => coding.Coding));
+    private const string AllCodings = $"{ContentCodings.Gzip}, {ContentCodings.Deflate}, {ContentCodings.Brotli}";
 
     private const char ReplacementCharacter = '\uFFFD';
 

@@ -1,12 +1,13 @@
 using System.Net;
+using Betamax.Http;
 
 namespace Betamax.Playback;
 
-/// <summary>Sends and stores cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.</summary>
+/// <summary>
+/// Sends and stores cookies as <see cref="SocketsHttpHandler"/> does, but above the cassette, so that they are recorded.
+/// </summary>
 internal static class Cookies
 {
-    private const string Header = "Cookie";
-
     /// <summary>Adds the container's cookies to the request.</summary>
     /// <returns>An action that removes them again after the request has been sent; null when there are none.</returns>
     public static Action? Add(CookieContainer container, HttpRequestMessage request)
@@ -16,7 +17,7 @@ internal static class Cookies
             return null;
         }
 
-        string[] own = request.Headers.NonValidated.TryGetValues(Header, out var values) ? [.. values] : [];
+        string[] own = request.Headers.NonValidated.TryGetValues(HeaderNames.Cookie, out var values) ? [.. values] : [];
         Set(request, own is [var first, .. var others] ? [first, cookies, .. others] : [cookies]);
         return CreateRestore(request, own);
     }
@@ -26,7 +27,7 @@ internal static class Cookies
     /// <summary>Stores the cookies of a response in the container.</summary>
     public static void Keep(CookieContainer container, HttpResponseMessage response)
     {
-        if (!response.Headers.NonValidated.TryGetValues("Set-Cookie", out var values))
+        if (!response.Headers.NonValidated.TryGetValues(HeaderNames.SetCookie, out var values))
         {
             return;
         }
@@ -46,7 +47,7 @@ internal static class Cookies
 
     private static void Set(HttpRequestMessage request, string[] cookies)
     {
-        request.Headers.Remove(Header);
-        request.Headers.TryAddWithoutValidation(Header, cookies);
+        request.Headers.Remove(HeaderNames.Cookie);
+        request.Headers.TryAddWithoutValidation(HeaderNames.Cookie, cookies);
     }
 }

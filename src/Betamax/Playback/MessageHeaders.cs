@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 
 namespace Betamax.Playback;
 
-/// <summary>Converts the headers of messages to data and back. They are not parsed: each value stays as it goes over the wire.</summary>
+/// <summary>
+/// Converts the headers of messages to data and back. They are not parsed: each value stays as it goes over the wire.
+/// </summary>
 internal static class MessageHeaders
 {
     /// <summary>Reads a request's headers: one value per name, as HttpClient sends them.</summary>
@@ -16,7 +18,7 @@ internal static class MessageHeaders
     /// <summary>Reads a response's headers: one value per header line that arrived.</summary>
     public static RecordedHeaders Read(HttpResponseMessage response) => Read(response.Headers, response.Content.Headers, values => [.. values]);
 
-    /// <summary>Reads headers that belong to no content, such as trailers.</summary>
+    /// <summary>Reads other headers, such as trailers: one value per header line.</summary>
     public static RecordedHeaders Read(HttpHeaders headers) => Read(headers, null, values => [.. values]);
 
     /// <summary>Copies the headers of one content to another.</summary>
@@ -35,18 +37,9 @@ internal static class MessageHeaders
         }
     }
 
-    /// <summary>Adds a recorded header. A header that .NET does not accept is left out.</summary>
-    public static void Add(HttpHeaders headers, string name, IReadOnlyList<string> values)
-    {
-        if (values.Count == 1)
-        {
-            headers.TryAddWithoutValidation(name, values[0]);
-        }
-        else
-        {
-            headers.TryAddWithoutValidation(name, values);
-        }
-    }
+    /// <summary>Adds a recorded header. False if .NET does not accept it there.</summary>
+    public static bool TryAdd(HttpHeaders headers, string name, IReadOnlyList<string> values) =>
+        values.Count == 1 ? headers.TryAddWithoutValidation(name, values[0]) : headers.TryAddWithoutValidation(name, values);
 
     private static RecordedHeaders Read(HttpHeaders ofMessage, HttpHeaders? ofContent, Func<HeaderStringValues, string[]> readValues)
     {

@@ -26,7 +26,7 @@ internal sealed record PlaybackPace(double Speed, TimeProvider Time)
             return ValueTask.CompletedTask;
         }
 
-        // A longer delay would throw. It is 24 days.
+        // The longest delay of a timer is int.MaxValue milliseconds, about 24 days.
         var wait = Task.Delay(TimeSpan.FromMilliseconds(Math.Min(left, int.MaxValue)), Time, cancellationToken);
         if (!async)
         {

@@ -37,7 +37,8 @@ internal static class PlayedResponse
             }
             else if (!isDecoded || !HeaderNames.AreEqual(name, HeaderNames.ContentEncoding))
             {
-                MessageHeaders.Add(HeaderNames.BelongsToContent(name) ? message.Content.Headers : message.Headers, name, values);
+                // .NET knows which headers belong to the content, and refuses them elsewhere.
+                _ = MessageHeaders.TryAdd(message.Headers, name, values) || MessageHeaders.TryAdd(message.Content.Headers, name, values);
             }
         }
     }
@@ -57,7 +58,7 @@ internal static class PlayedResponse
     {
         foreach (var (name, values) in trailers)
         {
-            MessageHeaders.Add(message.TrailingHeaders, name, values);
+            MessageHeaders.TryAdd(message.TrailingHeaders, name, values);
         }
     };
 

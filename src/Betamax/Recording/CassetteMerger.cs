@@ -24,7 +24,7 @@ internal sealed class CassetteMerger(IReadOnlyList<RequestMatcher> matchers, Sec
         var merged = old.Interactions.ToList();
         foreach (var interaction in recorded)
         {
-            if (index.Take([interaction.Request], repeat: false) is { } position)
+            if (index.Take(new(interaction.Request), repeat: false) is { } position)
             {
                 merged[position] = interaction;
             }

@@ -57,7 +57,7 @@ public sealed record CassetteOptions
     // How responses are recorded and played.
 
     /// <summary>
-    /// Whether every body is stored as base64, exactly as it came over the wire: if it was compressed, compressed. Default:
+    /// Whether every body is stored as base64, exactly as it came over the wire, compressed or not. Default:
     /// <see langword="false"/>, text is stored decompressed and readable, and binary bodies as base64.
     /// </summary>
     public bool PreserveExactBodyBytes { get; init; }

@@ -67,7 +67,7 @@ internal sealed class CassetteSaver(
     /// <summary>Saves what was recorded, if anything was.</summary>
     public async ValueTask SaveAsync()
     {
-        if (leaks.HasFound && leaks.LeaksIn(Contents) is { Count: > 0 } found)
+        if (leaks.HasFound && leaks.GetLeaks(Contents) is { Count: > 0 } found)
         {
             throw new SecretLeakException(store.Location, found, KeepWhatDoesNotLeak(found));
         }
@@ -98,7 +98,10 @@ internal sealed class CassetteSaver(
     /// <summary>Leaves the cassette and its journal as they were. What this run recorded is lost.</summary>
     public void Discard() => store.Discard();
 
-    /// <summary>Saves what was in the journal. A failure is only a warning: the recordings stay in the journal, or another recorder has saved them.</summary>
+    /// <summary>
+    /// Saves what was in the journal. A failure is only a warning: the recordings stay in the journal, or another recorder has
+    /// saved them.
+    /// </summary>
     private async ValueTask SaveRecoveredAsync()
     {
         try

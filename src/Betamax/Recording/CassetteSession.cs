@@ -157,7 +157,7 @@ internal sealed class CassetteSession
     public (RequestOutcome Outcome, Interaction? Recorded) Finish(int place, RecordedRequest request, RecordedResponse response)
     {
         var interaction = _converter.ToCassette(request, response);
-        var leaks = interaction is not null && _leaks.Find(interaction);
+        var leaks = interaction is not null && _leaks.Scan(interaction);
         lock (_writing)
         {
             if (_ejected)
@@ -339,7 +339,7 @@ internal sealed class CassetteSession
         var variants = _secrets.GetVariants(request.ToRecorded());
         var usedUp = _tape.FindUsedUp(variants);
         var refusal = new UnhandledRequestException(Refusal.Create(
-            variants, _tape.Playable, usedUp, _tape.PlayedFor, _secrets, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
+            variants.ToList(), _tape.Playable, usedUp, _tape.PlayedFor, _secrets, Path, _mode, _modeIsFromVariable, _options.MatchRequestsOn));
         _refusals.Add(refusal);
         return refusal;
     }

@@ -12,6 +12,6 @@ internal enum CassetteState
     /// <summary>A whole cassette.</summary>
     Complete,
 
-    /// <summary>A cassette that is to be recorded again as a whole: it has expired, or the mode is <see cref="RecordMode.Rewrite"/>.</summary>
+    /// <summary>A cassette that will be recorded again as a whole: it has expired, or the mode is <see cref="RecordMode.Rewrite"/>.</summary>
     Outdated,
 }

@@ -18,7 +18,9 @@ internal readonly record struct Reply(HttpResponseMessage Response, bool IsPlaye
 /// <summary>Handles one request: plays its response, sends and records it, lets it bypass the cassette, or refuses it.</summary>
 /// <param name="options">What the handler was created with.</param>
 /// <param name="sendLive">Sends a request to the network.</param>
-/// <param name="decodes">The content codings that are decoded before a response is recorded, so that the recording is readable.</param>
+/// <param name="decodes">
+/// The content codings that are decoded before a response is recorded, so that the recording is readable.
+/// </param>
 internal sealed class Exchange(HandlerOptions options, SendLive sendLive, DecompressionMethods decodes)
 {
     private static readonly SecretFilter DefaultFilter = new([], Redaction.Default);

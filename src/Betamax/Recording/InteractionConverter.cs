@@ -4,7 +4,9 @@ using Betamax.Secrets;
 
 namespace Betamax.Recording;
 
-/// <summary>Converts a live interaction to the one that is recorded, and a recorded one to the one that is played. Calls the hooks.</summary>
+/// <summary>
+/// Converts a live interaction to the one that is recorded, and a recorded one to the one that is played. Calls the hooks.
+/// </summary>
 internal sealed class InteractionConverter(CassetteOptions options, SecretFilter secrets)
 {
     /// <summary>The interaction to record; null when <see cref="CassetteOptions.BeforeRecord"/> drops it.</summary>

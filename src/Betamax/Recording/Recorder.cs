@@ -145,11 +145,10 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
         try
         {
-            _scope.Run(() => _options.BeforeStop?.Invoke(this));
+            CallBeforeStop();
         }
         finally
         {
-            _scope.Leave();
             Synchronous.Run(_session.EjectAsync);
         }
     }
@@ -165,12 +164,10 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
         try
         {
-            _scope.Run(() => _options.BeforeStop?.Invoke(this));
+            CallBeforeStop();
         }
         finally
         {
-            _scope.Leave();
-
             // On another thread, because files are written synchronously.
             await (_session.SavesOnEject ? Task.Run(() => _session.EjectAsync().AsTask()) : _session.EjectAsync().AsTask()).ConfigureAwait(false);
         }
@@ -187,11 +184,10 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
         try
         {
-            _scope.Run(() => _options.BeforeStop?.Invoke(this));
+            CallBeforeStop();
         }
         finally
         {
-            _scope.Leave();
             _session.Discard();
         }
 
@@ -205,6 +201,19 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     public ValueTask DisposeAsync() => new(EjectAsync());
 
     private bool TryBeginEject() => Interlocked.Exchange(ref _ejected, 1) == 0;
+
+    /// <summary>Calls the hook while this recorder is still current, and then ends its scope.</summary>
+    private void CallBeforeStop()
+    {
+        try
+        {
+            _scope.Run(() => _options.BeforeStop?.Invoke(this));
+        }
+        finally
+        {
+            _scope.Leave();
+        }
+    }
 
     /// <summary>
     /// The caller never receives this instance, so it is ejected here. An error of the eject is ignored: the hook's error says more.

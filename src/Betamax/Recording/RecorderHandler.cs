@@ -151,7 +151,9 @@ internal sealed class RecorderHandler : DelegatingHandler
 
     // Each cassette starts without cookies, even if the client was created before it.
     private CookieContainer? FindCookies(CassetteSession? session) =>
-        _ownsPrimary && session is not null ? _cookies.GetOrCreateValue(session) : _behavior.Cookies;
+        !_ownsPrimary || session is null ? _behavior.Cookies
+        : _cookies.TryGetValue(session, out var cookies) ? cookies
+        : _cookies.GetOrCreateValue(session);
 
     private static ValueTask<Uri?> FindTarget(
         HttpRequestMessage request, HttpResponseMessage response, bool async, CancellationToken cancellationToken)

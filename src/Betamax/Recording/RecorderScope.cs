@@ -31,7 +31,10 @@ internal sealed class RecorderScope
     /// <summary>The recorder; <see langword="null"/> until its cassette is open.</summary>
     public Recorder? Recorder { get; set; }
 
-    /// <summary>Enters a scope in the flow of the caller. Do not call it in an async method: the change would be lost when that method returns.</summary>
+    /// <summary>
+    /// Enters a scope in the flow of the caller. Do not call it in an async method: the change would be lost when that method
+    /// returns.
+    /// </summary>
     public static RecorderScope Enter()
     {
         // Skips the scopes that are over: a long-lived flow would otherwise keep all of them in memory.

@@ -1,3 +1,4 @@
+using Betamax.Cassettes;
 using Betamax.Matching;
 
 namespace Betamax.Recording;
@@ -29,7 +30,7 @@ internal sealed class Tape
     public IReadOnlyList<Interaction?> Playable { get; }
 
     /// <summary>Whether a matcher reads the headers of a request.</summary>
-    public bool ReadsHeaders => _index.Reads.HasFlag(RequestParts.Headers);
+    public bool ReadsHeaders => (_index.Reads & RequestParts.Headers) != 0;
 
     /// <summary>What this run has recorded, in the order of sending.</summary>
     public IReadOnlyList<Interaction> Recorded
@@ -59,16 +60,16 @@ internal sealed class Tape
     public IReadOnlyDictionary<int, int> PlayedFor => _index.PlayedFor;
 
     /// <summary>Whether the body of a request is needed to choose what is played.</summary>
-    /// <param name="variants">The request without its body, as sent and as redacted.</param>
-    public bool DependsOnBody(IReadOnlyList<RecordedRequest> variants) => _index.DependsOnBody(variants);
+    /// <param name="variants">The request without its body.</param>
+    public bool DependsOnBody(RequestVariants variants) => _index.DependsOnBody(variants);
 
     /// <summary>Finds the recording to play and marks it as used; null when none matches.</summary>
-    /// <param name="variants">The request, as sent and as redacted.</param>
+    /// <param name="variants">The request.</param>
     /// <returns>Its position.</returns>
-    public int? Take(IReadOnlyList<RecordedRequest> variants) => _index.Take(variants, _repeats);
+    public int? Take(RequestVariants variants) => _index.Take(variants, _repeats);
 
     /// <summary>The positions of the recordings that match a request but have already been played.</summary>
-    public IReadOnlyList<int> FindUsedUp(IReadOnlyList<RecordedRequest> variants) => _index.FindUsedMatches(variants);
+    public IReadOnlyList<int> FindUsedUp(RequestVariants variants) => _index.FindUsedMatches(variants);
 
     /// <summary>Reserves the place of a request that is about to be sent.</summary>
     public int ReservePlace()

@@ -55,7 +55,9 @@ internal static class UsageLog
                 }
                 catch (IOException error) when (JournalFile.IsLocked(error) && TimeProvider.System.GetElapsedTime(start) < Patience)
                 {
+#pragma warning disable RS0030 // No event tells that another process has closed the file.
                     Thread.Sleep(Random.Shared.Next(1, 20));
+#pragma warning restore RS0030
                 }
             }
         }

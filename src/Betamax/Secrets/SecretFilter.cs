@@ -1,8 +1,10 @@
+using Betamax.Cassettes;
+
 namespace Betamax.Secrets;
 
 /// <summary>
-/// Stands between memory, which has the real values, and the cassette, which has none of them. Placeholders go in both
-/// directions, redaction in one.
+/// Hides secrets in what is saved, and reveals them in what is played, as far as they are known. Placeholders work in both
+/// directions, redaction only when saving.
 /// </summary>
 internal sealed class SecretFilter(IReadOnlyList<Placeholder> placeholders, Redaction redaction)
 {
@@ -18,18 +20,18 @@ internal sealed class SecretFilter(IReadOnlyList<Placeholder> placeholders, Reda
     public Interaction Reveal(Interaction interaction) => _placeholders.Reveal(interaction);
 
     /// <summary>
-    /// A live request in each form in which it may have been recorded: as sent, and as redacted. A recording without redaction
-    /// is played for the same secret only, a redacted one for any.
+    /// A live request in each form in which it may have been recorded: as sent, and as redacted. A recording that is not
+    /// redacted is played for the same secret only, a redacted one for every secret.
     /// </summary>
-    public IReadOnlyList<RecordedRequest> GetVariants(RecordedRequest request)
+    public RequestVariants GetVariants(RecordedRequest request)
     {
         if (placeholders.Count == 0 && !MayHoldSecret(request))
         {
-            return [request];
+            return new(request);
         }
 
         var redacted = _placeholders.Reveal(Hide(request));
-        return redacted == request ? [request] : [request, redacted];
+        return redacted == request ? new(request) : new(request, redacted);
     }
 
     private static bool MayHoldSecret(RecordedRequest request) =>

@@ -83,7 +83,9 @@ internal sealed class CassetteStore : IDisposable
 
     /// <summary>Locks the cassette for recording: no other recorder can record it now.</summary>
     /// <param name="header">What the journal says about this run.</param>
-    /// <exception cref="CassetteStorageException">It cannot be locked. The cassette is unchanged, and the call can be repeated.</exception>
+    /// <exception cref="CassetteStorageException">
+    /// It cannot be locked. The cassette is unchanged, and the call can be repeated.
+    /// </exception>
     public void Begin(JournalHeader header)
     {
         _replacesAll = header.ReplacesAll;

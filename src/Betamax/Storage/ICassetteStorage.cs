@@ -11,7 +11,9 @@ namespace Betamax;
 /// </remarks>
 public interface ICassetteStorage
 {
-    /// <summary>Gets the location of a cassette, for messages and <see cref="Recorder.CassettePath"/>: a full path or a URL.</summary>
+    /// <summary>
+    /// Gets the location of a cassette, for messages and <see cref="Recorder.CassettePath"/>: a full path or a URL.
+    /// </summary>
     /// <param name="key">The cassette's key.</param>
     /// <exception cref="ArgumentException">The storage cannot hold such a key.</exception>
     string GetLocation(string key);

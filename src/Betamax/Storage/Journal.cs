@@ -8,7 +8,9 @@ namespace Betamax.Storage;
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    /// <summary>How often to check at most whether the file still exists: a check takes a tenth of the time of a request.</summary>
+    /// <summary>
+    /// The shortest time between two checks that the file still exists. A check takes a tenth of the time of a request.
+    /// </summary>
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly string _path;

@@ -62,7 +62,9 @@ internal sealed class JournalFile : IDisposable
 
     /// <summary>Opens the journal or creates it, and locks it.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="haveSameTime">Whether an open file and a path have the same time. By default compares their last write times.</param>
+    /// <param name="haveSameTime">
+    /// Whether an open file and a path have the same time. By default compares their last write times.
+    /// </param>
     public static JournalFile Open(string path, Func<SafeFileHandle, string, bool>? haveSameTime = null)
     {
         try

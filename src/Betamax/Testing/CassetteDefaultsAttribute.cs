@@ -4,7 +4,8 @@ namespace Betamax.Testing;
 
 /// <summary>
 /// Settings for the cassettes of all tests of an assembly. The attribute of a class or method overrides them. This attribute alone
-/// does not give any test a cassette. If <see cref="CassetteSettingsAttribute.Directory"/> is set here, the names of cassettes begin with
+/// does not give any test a cassette. If <see cref="CassetteSettingsAttribute.Directory"/> is set here, the names of cassettes
+/// begin with
 /// the namespace of the test.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]

@@ -34,6 +34,8 @@ public abstract class CassetteSettingsAttribute : Attribute
     /// <summary>The source file that contains the attribute, as the compiler names it.</summary>
     internal string SourceFile { get; }
 
-    /// <summary>The mode that is set; null if none is. The public property cannot be nullable, because it is an attribute argument.</summary>
+    /// <summary>
+    /// The mode that is set; null if none is. The public property cannot be nullable, because it is an attribute argument.
+    /// </summary>
     internal RecordMode? ChosenRecordMode { get; private set; }
 }

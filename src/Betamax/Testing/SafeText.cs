@@ -9,7 +9,9 @@ namespace Betamax.Testing;
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>Windows allows about 260 characters for a whole path. The rest is for the folders, the hash and the extension.</summary>
+    /// <summary>
+    /// Windows allows about 260 characters for a whole path. The rest is for the folders, the hash and the extension.
+    /// </summary>
     private const int MaxBytes = 120;
     private const string Punctuation = " _-.,()[]{}=+@~";
 

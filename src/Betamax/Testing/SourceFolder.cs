@@ -4,7 +4,8 @@ namespace Betamax.Testing;
 internal static class SourceFolder
 {
     /// <param name="sourceFile">
-    /// The file as the compiler names it. In a deterministic build it is not a path of this machine, but such as <c>/_/test/Tests.cs</c>.
+    /// The file as the compiler names it. In a deterministic build it is not a path of this machine, but such as
+    /// <c>/_/test/Tests.cs</c>.
     /// </param>
     /// <exception cref="BetamaxException">The source file was not found.</exception>
     public static string Find(string sourceFile) => Find(sourceFile, AppContext.BaseDirectory);

@@ -8,7 +8,9 @@ namespace Betamax.Testing;
 /// <param name="Method">The method of the test.</param>
 public sealed record TestIdentity(string Id, Type Class, MethodInfo Method)
 {
-    /// <summary>The arguments of the class's constructor, if its tests run several times with different ones. None by default.</summary>
+    /// <summary>
+    /// The arguments of the class's constructor, if its tests run several times with different ones. None by default.
+    /// </summary>
     public IReadOnlyList<object?> ClassArguments { get; init; } = [];
 
     /// <summary>The arguments of the method, if the test runs several times with different ones. None by default.</summary>

@@ -32,6 +32,6 @@ internal static class TestName
     private static string FormatTypeArguments(Type[] types) =>
         types.Length == 0 ? "" : $"{{{string.Join(',', types.Select(type => FormatClass(type, withNamespace: false)))}}}";
 
-    /// <summary>The name without the number of type parameters, which follows <c>`</c> in <c>List`1</c>.</summary>
+    /// <summary>The name without the number of type parameters: <c>List</c> for <c>List`1</c>.</summary>
     private static string GetShortName(Type type) => type.Name.Split('`')[0];
 }

@@ -42,7 +42,10 @@ internal sealed class TestSettings
         }
     }
 
-    /// <summary>The options, changed by assembly, class and method in this order. A record mode that is set on an attribute overrides them.</summary>
+    /// <summary>
+    /// The options, changed by assembly, class and method in this order. A record mode that is set on an attribute overrides
+    /// them.
+    /// </summary>
     public CassetteOptions Options
     {
         get

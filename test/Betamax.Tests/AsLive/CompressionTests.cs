@@ -12,12 +12,12 @@ public sealed class CompressionTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public Task A_compressed_body_is_seen_as_live(string coding, byte[] body, bool chunked) =>
+    public Task A_compressed_body_is_decoded_as_live(string coding, byte[] body, bool chunked) =>
         ThreeRuns.Agree(Sending(coding, body, chunked), GetAndHead);
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task Exact_bytes_are_on_the_tape_and_decoded_for_the_caller(string coding, byte[] body, bool chunked)
+    public async Task Exact_bytes_are_recorded_and_decoded_for_the_caller(string coding, byte[] body, bool chunked)
     {
         var tape = await ThreeRuns.Agree(Sending(coding, body, chunked), GetAndHead, new() { PreserveExactBodyBytes = true });
 
@@ -27,14 +27,14 @@ public sealed class CompressionTests
 
     // A caller-supplied handler decodes the body before it is recorded. The cassette does not show that.
     [Fact]
-    public Task Of_two_codings_only_the_last_is_undone() =>
+    public Task Of_two_codings_only_the_last_is_decoded() =>
         ThreeRuns.Agree(
             Sending("br, gzip", Compressed(stream => new BrotliStream(new GZipStream(stream, CompressionLevel.Fastest), CompressionLevel.Fastest)), chunked: true),
             GetAndHead,
             wirings: [Wiring.Own, Wiring.Brought("defaults", () => new SocketsHttpHandler())]);
 
     [Fact]
-    public async Task A_tape_of_an_own_client_can_be_read()
+    public async Task A_cassette_of_the_recorders_client_is_readable()
     {
         var tape = await ThreeRuns.Agree(Sending("gzip", Gzipped, chunked: false), GetAndHead);
 
@@ -80,7 +80,7 @@ public sealed class CompressionTests
     }
 
     [Fact]
-    public Task What_the_caller_accepts_is_not_asked_for_twice() =>
+    public Task A_coding_that_the_caller_accepts_is_not_requested_twice() =>
         ThreeRuns.Agree(
             context => context.Response.WriteAsync($"{context.Request.Headers.AcceptEncoding}"),
             async (caller, server) =>

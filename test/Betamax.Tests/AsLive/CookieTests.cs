@@ -24,7 +24,7 @@ public sealed class CookieTests
     [Theory]
     [InlineData("own=1")]
     [InlineData("a=another; own=1")]
-    public Task The_callers_own_cookies_go_along(string own) =>
+    public Task The_callers_own_cookies_are_sent_too(string own) =>
         ThreeRuns.Agree(Setting("/set", "a=1"), async (caller, server) =>
         {
             await caller.Send("GET", new(server, "/show"), null, ("Cookie", own));
@@ -34,7 +34,7 @@ public sealed class CookieTests
         });
 
     [Fact]
-    public Task Cookies_go_along_with_a_redirect() =>
+    public Task Cookies_are_sent_after_a_redirect() =>
         ThreeRuns.Agree(
             context => context.Request.Path == "/set" ? SetAndGoOn(context) : Show(context),
             async (caller, server) =>
@@ -44,7 +44,7 @@ public sealed class CookieTests
             });
 
     [Fact]
-    public async Task The_tape_has_each_cookie_that_was_set_and_sent()
+    public async Task Each_cookie_that_was_set_or_sent_is_on_the_cassette()
     {
         var tape = await ThreeRuns.Agree(
             context => context.Request.Path == "/set" ? SetAndGoOn(context) : Show(context),
@@ -57,7 +57,7 @@ public sealed class CookieTests
     }
 
     [Fact]
-    public async Task A_container_that_the_caller_has_brought_is_filled_on_playback_too()
+    public async Task A_caller_supplied_container_is_filled_on_playback_too()
     {
         var container = new System.Net.CookieContainer();
         var wiring = Wiring.Brought("own container", () => new SocketsHttpHandler { CookieContainer = container = new() });

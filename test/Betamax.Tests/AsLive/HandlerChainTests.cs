@@ -41,7 +41,7 @@ public sealed class HandlerChainTests
     }
 
     [Fact]
-    public async Task A_handler_that_retries_has_each_attempt_on_the_tape()
+    public async Task Each_attempt_of_a_handler_that_retries_is_recorded()
     {
         var attempts = 0;
         var tape = await ThreeRuns.Agree(

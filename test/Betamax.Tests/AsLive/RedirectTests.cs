@@ -28,7 +28,7 @@ public sealed class RedirectTests
     [InlineData(303, "PUT")]
     [InlineData(307, "POST")]
     [InlineData(308, "PATCH")]
-    public Task A_body_is_left_behind_or_goes_along(int status, string method) =>
+    public Task A_redirect_drops_or_keeps_the_body(int status, string method) =>
         ThreeRuns.Agree(
             To(status, "/end"),
             (caller, server) =>
@@ -47,7 +47,7 @@ public sealed class RedirectTests
     [InlineData("/with a space/é")]
     [InlineData("/%C3%A9%2F")]
     [InlineData("")]
-    public Task A_location_is_read_as_live(string location) =>
+    public Task A_location_is_parsed_as_live(string location) =>
         ThreeRuns.Agree(
             context => To(302, location
                 .Replace("{server}", $"http://{context.Request.Host}/", StringComparison.Ordinal)
@@ -59,7 +59,7 @@ public sealed class RedirectTests
             });
 
     [Fact]
-    public Task A_redirect_that_names_no_location_is_the_answer() =>
+    public Task A_redirect_without_a_location_is_the_response() =>
         ThreeRuns.Agree(To(302, null), (caller, server) => caller.Get(new(server, "/start")));
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class RedirectTests
     [InlineData("//[")]
     [InlineData("http://")]
     [InlineData("http:///end")]
-    public Task A_location_that_cannot_be_read_is_not_followed(string location) =>
+    public Task A_location_that_cannot_be_parsed_is_not_followed(string location) =>
         ThreeRuns.Agree(To(302, location), (caller, server) => caller.Get(new(server, "/start")), wirings: [Wiring.Own]);
 
     [Theory]
@@ -88,13 +88,13 @@ public sealed class RedirectTests
             wirings: [Wiring.Own]);
 
     [Fact]
-    public Task Credentials_stay_behind() =>
+    public Task Credentials_are_not_sent_to_another_host() =>
         ThreeRuns.Agree(
             To(302, "/end"),
             (caller, server) => caller.Send("GET", new(server, "/start"), null, ("Authorization", "Bearer secret"), ("X-Own", "kept")));
 
     [Fact]
-    public async Task Each_hop_of_an_own_client_is_on_the_tape()
+    public async Task Each_hop_of_the_recorders_client_is_recorded()
     {
         var tape = await ThreeRuns.Agree(Chain(2), (caller, server) => caller.Send("POST", new(server, "/0"), new StringContent("body")), wirings: [Wiring.Own]);
 

@@ -18,7 +18,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public Task Uploads_may_be_chunked_or_wait_for_a_sign() =>
+    public Task Uploads_may_be_chunked_or_wait_for_the_status_100() =>
         ThreeRuns.Agree(Echo, async (caller, server) =>
         {
             var chunked = new HttpRequestMessage(HttpMethod.Post, server) { Content = Content("string") };

@@ -21,7 +21,7 @@ public sealed class ResponseTests
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(599)]
-    public Task Each_status_comes_back_with_its_body(int status) =>
+    public Task Each_status_is_played_with_its_body(int status) =>
         ThreeRuns.Agree(
             async context =>
             {
@@ -48,7 +48,7 @@ public sealed class ResponseTests
     [InlineData("HTTP/1.1 200 OK\r\n\r\nuntil the connection is closed")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour and more")]
     [InlineData("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour")]
-    public Task Odd_but_readable_responses_come_back_as_they_were(string response) =>
+    public Task Odd_but_valid_responses_are_played_unchanged(string response) =>
         ThreeRuns.Agree(response, (caller, server) => caller.Get(server));
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class ResponseTests
     [InlineData("Content-Disposition: attachment; filename=\"Ã©.txt\"\r\nContent-MD5: x\r\nContent-Language: de, en\r\n")]
     [InlineData("WWW-Authenticate: Basic realm=\"a, b\"\r\nWWW-Authenticate: Digest\r\nVia: 1.1 a, 1.1 b\r\nVary: *\r\nWarning: odd\r\n")]
     [InlineData("Link: <a>; rel=\"next\", <b>; rel=last\r\nCache-Control: max-age=1, private=\"a,b\"\r\nServer: a/1 (b) c\r\nRetry-After: soon\r\n")]
-    public Task Headers_come_back_as_they_were(string headers) =>
+    public Task Headers_are_played_unchanged(string headers) =>
         ThreeRuns.Agree($"HTTP/1.1 200 OK\r\n{headers}Content-Length: 4\r\n\r\nbody", async (caller, server) =>
         {
             await caller.Get(server);
@@ -71,7 +71,7 @@ public sealed class ResponseTests
         });
 
     [Fact]
-    public Task Many_headers_come_back() =>
+    public Task Many_headers_are_played() =>
         ThreeRuns.Agree(
             context =>
             {
@@ -91,7 +91,7 @@ public sealed class ResponseTests
     [InlineData("utf-16", "Grüße 😀")]
     [InlineData("utf-8", "\uFEFFmarked")]
     [InlineData("no-such-charset", "text")]
-    public Task Text_comes_back_in_its_charset(string charset, string text)
+    public Task Text_is_played_in_its_charset(string charset, string text)
     {
         var encoding = charset switch
         {
@@ -112,7 +112,7 @@ public sealed class ResponseTests
     [InlineData(1)]
     [InlineData(256)]
     [InlineData(5_000_000)]
-    public Task Bytes_come_back(int count)
+    public Task Bytes_are_played(int count)
     {
         var bytes = new byte[count];
         new Random(1).NextBytes(bytes);
@@ -122,7 +122,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public Task A_body_that_comes_in_pieces_comes_back_whole(bool hasLength) =>
+    public Task A_body_that_arrives_in_pieces_is_played_completely(bool hasLength) =>
         ThreeRuns.Agree(
             async context =>
             {

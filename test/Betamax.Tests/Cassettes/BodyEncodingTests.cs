@@ -48,7 +48,7 @@ public sealed class BodyEncodingTests
     [InlineData("text/plain; charset=klingon", "41", null)]
     [InlineData("text/plain; charset=binary", "41", null)]
     [InlineData("text/plain; charset=utf-7", "41", null)]
-    public void What_would_not_come_back_the_same_everywhere_is_stored_as_bytes(string? contentType, string bytes, string? encoding)
+    public void Text_that_would_not_be_the_same_in_Python_is_stored_as_bytes(string? contentType, string bytes, string? encoding)
     {
         var body = BodyEncoding.Choose(Convert.FromHexString(bytes), contentType, null, preserveExactBytes: false);
 
@@ -65,7 +65,7 @@ public sealed class BodyEncodingTests
         Assert.Equal(isText, BodyEncoding.Choose("text"u8.ToArray(), "text/plain", contentEncoding, preserveExactBytes: false).IsStoredAsText);
 
     [Fact]
-    public void Every_body_is_stored_as_bytes_where_that_is_asked_for()
+    public void Every_body_is_stored_as_bytes_if_the_option_is_set()
     {
         var body = BodyEncoding.Choose("text"u8.ToArray(), "text/plain; charset=utf-8", null, preserveExactBytes: true);
 

@@ -21,7 +21,7 @@ public sealed class CharsetTests
     [InlineData("iso-8859-7", "’", "A2")]
     [InlineData("gbk", "—", "A1AA")]
     [InlineData("euc-kr", "한", "C7D1")]
-    public void Text_becomes_the_bytes_that_Python_makes_of_it_and_comes_back(string name, string text, string bytes)
+    public void Text_is_encoded_as_in_Python_and_decoded_again(string name, string text, string bytes)
     {
         var charset = Charset.Named(name);
 
@@ -36,7 +36,7 @@ public sealed class CharsetTests
     [InlineData("windows-1252", "81")]
     [InlineData("windows-1255", "D9")]
     [InlineData("shift_jis", "81")]
-    public void Bytes_that_are_no_text_have_none(string name, string bytes) =>
+    public void Bytes_that_are_not_text_have_no_text(string name, string bytes) =>
         Assert.Null(Charset.Named(name).DecodeExactly(Convert.FromHexString(bytes)));
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class CharsetTests
     [InlineData("iso-8859-1", "Ā", "3F")]
     [InlineData("windows-1252", "Ā", "3F")]
     [InlineData("koi8-r", "Ā", "3F")]
-    public void What_a_charset_cannot_hold_is_replaced_by_nothing_similar(string name, string text, string bytes) =>
+    public void A_character_that_a_charset_does_not_have_is_not_replaced_by_a_similar_one(string name, string text, string bytes) =>
         Assert.Equal(bytes, Convert.ToHexString(Charset.Named(name).Encode(text)));
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class CharsetTests
         Assert.Equal([0xEF, 0xBF, 0xBD], Charset.Utf8.Encode("\ud83d"));
 
     [Fact]
-    public void No_bytes_are_an_empty_text_even_where_a_byte_order_mark_is_usual()
+    public void No_bytes_are_an_empty_text_even_in_a_charset_with_a_byte_order_mark()
     {
         Assert.Equal("", Charset.Named("utf-16").DecodeExactly([]));
         Assert.Empty(Charset.Named("utf-16").Encode(""));
@@ -69,7 +69,7 @@ public sealed class CharsetTests
     }
 
     [Fact]
-    public async Task Python_knows_all_the_names_that_are_said_to_be_its_own_and_they_are_one_charset()
+    public async Task Python_knows_all_names_in_the_table_and_each_line_is_one_charset()
     {
         var lines = CharsetNames.Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var names = lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)).ToArray();

@@ -24,7 +24,7 @@ public sealed class RecordedBodyTests
     }
 
     [Fact]
-    public async Task A_content_becomes_a_body_by_its_headers()
+    public async Task The_headers_of_a_content_decide_how_its_body_is_stored()
     {
         using var content = new StringContent("é", Encoding.Latin1, new MediaTypeHeaderValue("text/plain", "iso-8859-1"));
         var text = await RecordedBody.FromContentAsync(content, TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ namespace Betamax.Tests.Diagnostics;
 public sealed class ObserverTests
 {
     [Fact]
-    public async Task An_observer_is_told_what_became_of_each_request()
+    public async Task An_observer_gets_the_outcome_of_each_request()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -45,7 +45,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task What_fails_was_not_recorded_unless_failures_are()
+    public async Task A_request_that_fails_is_not_recorded_unless_failures_are()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context =>
@@ -61,7 +61,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task A_handler_for_the_current_recorder_brings_what_a_client_does_without_one_too()
+    public async Task A_handler_for_the_current_recorder_behaves_like_a_client_without_one()
     {
         await using var server = await LoopbackServer.Answering(context =>
         {
@@ -81,7 +81,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task One_handler_goes_by_the_tape_of_one_recorder_after_the_other()
+    public async Task One_handler_uses_one_recorder_after_the_other()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

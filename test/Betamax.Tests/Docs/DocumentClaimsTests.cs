@@ -61,14 +61,14 @@ public sealed partial class DocumentClaimsTests
     }
 
     [Fact]
-    public void The_refusal_that_is_shown_is_one_that_is_said() =>
+    public void The_refusal_in_the_documents_is_a_real_one() =>
         Assert.Contains(
             Documents.Read("test/Betamax.Tests/Recording/Refusals/Another_query_value.approved.txt"),
             Documents.Read("docs/matching.md"),
             StringComparison.Ordinal);
 
     [Fact]
-    public void The_cassette_that_is_shown_is_written_so()
+    public void The_cassette_in_the_documents_is_written_so()
     {
         var shown = JsonBlock().Match(Documents.Read("docs/cassette-format.md")).Groups["json"].Value;
         using var written = new MemoryStream();
@@ -78,7 +78,7 @@ public sealed partial class DocumentClaimsTests
     }
 
     [Fact]
-    public void The_ends_of_responses_that_are_shown_are_written_so()
+    public void The_ends_of_responses_in_the_documents_are_written_so()
     {
         var ends = JsonBlock().Matches(Documents.Read("docs/cassette-format.md")).Skip(1).Select(block => block.Groups["json"].Value).ToList();
 
@@ -98,7 +98,7 @@ public sealed partial class DocumentClaimsTests
     }
 
     [Fact]
-    public void The_types_of_which_parts_are_kept_are_those_that_it_says()
+    public void The_media_types_whose_chunks_are_kept_are_those_in_the_document()
     {
         var row = Assert.Single(Documents.Read("docs/streaming.md").Split('\n'), line => line.StartsWith("| `null` ", StringComparison.Ordinal));
         var types = MediaTypes().Matches(row).Select(type => type.Groups["type"].Value).ToList();
@@ -114,7 +114,7 @@ public sealed partial class DocumentClaimsTests
     }
 
     [Fact]
-    public void The_matchers_in_the_table_have_the_names_that_it_says()
+    public void The_matchers_in_the_table_have_these_names()
     {
         var rows = MatcherRows().Matches(Documents.Read("docs/matching.md"));
 

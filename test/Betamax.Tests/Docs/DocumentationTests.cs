@@ -27,7 +27,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_first_example_of_the_readme_stands_within_its_first_screen()
+    public void The_first_example_of_the_readme_is_on_its_first_screen()
     {
         var firstScreen = File.ReadLines(SourceTree.FindOrSkip().PathOf("README.md")).Take(25);
 

@@ -9,7 +9,7 @@ public sealed partial class SecretsPageTests
     private const string Token = "a token / of \"mine\"";
 
     [Fact]
-    public void What_the_page_shows_of_redaction_is_what_becomes_of_it()
+    public void The_table_of_redaction_shows_the_real_results()
     {
         var rows = RedactionRows().Matches(Documents.Read("docs/secrets.md"));
 
@@ -21,7 +21,7 @@ public sealed partial class SecretsPageTests
     }
 
     [Fact]
-    public void What_the_page_shows_of_placeholders_is_what_becomes_of_them()
+    public void The_table_of_placeholders_shows_the_real_results()
     {
         var page = Documents.Read("docs/secrets.md");
         var placeholders = new PlaceholderSet([new("<AUTH_TOKEN>", Token)]);

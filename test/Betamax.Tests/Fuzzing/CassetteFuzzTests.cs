@@ -8,7 +8,7 @@ public sealed class CassetteFuzzTests : IDisposable
     private readonly TemporaryLibrary _library = new();
 
     [Fact]
-    public void A_damaged_cassette_is_refused_with_its_place_or_means_and_plays_the_same_after_saving() =>
+    public void A_damaged_cassette_is_refused_with_its_place_or_plays_the_same_after_saving() =>
         Fuzz.Check("cassette", Originals.Cassettes, bounded: 3_000, bytes => CassetteProperty.Holds(bytes, _library));
 
     [Fact]

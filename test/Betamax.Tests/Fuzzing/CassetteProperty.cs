@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Betamax.Cassettes;
 using Betamax.Secrets;
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 
 namespace Betamax.Tests.Fuzzing;
 
@@ -58,7 +58,7 @@ internal static class CassetteProperty
     {
         try
         {
-            return Tape.Read([.. bytes]);
+            return CassetteText.Read([.. bytes]);
         }
         catch (CassetteFormatException fault)
         {
@@ -70,11 +70,11 @@ internal static class CassetteProperty
 
     private static void ComesBack(Cassette cassette)
     {
-        var saved = Tape.SaveBytes(cassette);
-        var again = Tape.Read([.. saved]);
+        var saved = CassetteText.SaveBytes(cassette);
+        var again = CassetteText.Read([.. saved]);
         Assert.Equal(cassette.Interactions.Select(Joined), again.Interactions.Select(Joined));
         Assert.Equal(Sorted(cassette.Unknown), Sorted(again.Unknown));
-        Assert.Equal(saved, Tape.SaveBytes(again));
+        Assert.Equal(saved, CassetteText.SaveBytes(again));
     }
 
     // If a name occurs twice, its values are written under the first. Unknown members are written after the keys that they

@@ -1,6 +1,6 @@
 using System.Text;
 using Betamax.Formats;
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 using Betamax.Tests.Recorded;
 
 namespace Betamax.Tests.Fuzzing;
@@ -44,7 +44,7 @@ internal static class Originals
     {
         using var journal = new MemoryStream();
         journal.Write(Encoding.ASCII.GetBytes($"betamax-journal 1 {header}\n"));
-        foreach (var (interaction, index) in Tape.Read(cassette, path: null).Interactions.Select((one, index) => (one, index)))
+        foreach (var (interaction, index) in CassetteText.Read(cassette, path: null).Interactions.Select((one, index) => (one, index)))
         {
             journal.Write(Encoding.ASCII.GetBytes($"{index} "));
             new InteractionLineWriter(journal.Write).Write(interaction);

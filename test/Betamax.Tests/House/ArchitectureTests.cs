@@ -67,7 +67,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void A_type_lives_in_the_namespace_of_its_folder_or_in_the_library_s()
+    public void A_type_is_in_the_namespace_of_its_folder_or_of_the_library()
     {
         SourceTree.AssertNone(
             from file in Files()

@@ -21,7 +21,7 @@ public class AwaitTests
     [InlineData("await foreach (var a in b.ConfigureAwait(false)) { c(); }", "foreach ( var a in b . ConfigureAwait ( false ) )")]
     [InlineData("await using var a = b();", "using var a = b ( )")]
     [InlineData("await using (a.ConfigureAwait(false)) { c(); }", "using ( a . ConfigureAwait ( false ) )")]
-    public void What_is_awaited_ends_where_its_expression_ends(string source, string awaited) =>
+    public void An_await_ends_with_its_expression(string source, string awaited) =>
         Assert.Equal([awaited], Awaited(CSharpTokens.Of(source)));
 
     private static IEnumerable<string> Awaited(IReadOnlyList<string> tokens) =>

@@ -9,7 +9,7 @@ public class CSharpTokensTests
     [InlineData("""@"Tape "" Tape" + $@"Tape" """, "+")]
     [InlineData(""""x = """Tape " Tape""";"""", "x = ;")]
     [InlineData("@event => a<b>", "event => a < b >")]
-    public void Comments_and_strings_are_no_words(string source, string tokens) =>
+    public void Comments_and_strings_have_no_tokens(string source, string tokens) =>
         Assert.Equal(tokens, string.Join(' ', CSharpTokens.Of(source)));
 
     [Theory]

@@ -10,14 +10,14 @@ public class PublicSurfaceTests
     public void The_public_surface_is_the_approved_one() => AssertApproved("PublicSurface", typeof(Cassette).Assembly);
 
     [Fact]
-    public void So_is_that_of_the_extensions_for_clients_of_a_container() =>
+    public void The_public_surface_of_the_container_extensions_is_the_approved_one() =>
         AssertApproved("PublicSurface.Extensions.Http", typeof(BetamaxServiceCollectionExtensions).Assembly);
 
     [Theory]
     [InlineData("Xunit")]
     [InlineData("NUnit")]
     [InlineData("MSTest")]
-    public void So_is_that_of_each_framework_s_attribute(string framework)
+    public void The_public_surface_of_each_framework_package_is_the_approved_one(string framework)
     {
         // These packages have an attribute of the same name, so each is checked from the project that uses it.
         var path = AppContext.BaseDirectory.Replace("Betamax.Tests", $"Betamax.{framework}.Tests", StringComparison.Ordinal);

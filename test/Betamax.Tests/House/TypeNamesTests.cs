@@ -30,7 +30,7 @@ public class TypeNamesTests
     [InlineData("var a = new B { Tape = 1 };")]
     [InlineData("B(Tape: 1);")]
     [InlineData("// Tape\nvar a = \"Tape\";")]
-    public void A_member_of_the_same_name_is_no_use_of_the_type(string source) =>
+    public void A_member_with_the_same_name_does_not_use_the_type(string source) =>
         Assert.DoesNotContain("Tape", TypeNames.UsedBy(CSharpTokens.Of(source)));
 
     [Theory]
@@ -40,6 +40,6 @@ public class TypeNamesTests
         Assert.Equal(["Storage"], TypeNames.RoomsNamedBy(CSharpTokens.Of(source)));
 
     [Fact]
-    public void A_file_s_own_namespace_names_no_room() =>
+    public void The_namespace_of_a_file_does_not_name_a_room() =>
         Assert.Empty(TypeNames.RoomsNamedBy(CSharpTokens.Of("namespace Betamax.Storage;")));
 }

@@ -49,7 +49,7 @@ public sealed class CompressedBodyTests
         Assert.Null(CompressedBody.TryOpen(Compress(new byte[CompressedBody.MaxLength + 1], ["br"]), ["br"]));
 
     [Fact]
-    public void Blocks_overlap_and_end_where_the_data_does()
+    public void Blocks_overlap_and_end_with_the_data()
     {
         var content = Enumerable.Range(0, 5000).Select(one => (byte)one).ToArray();
         var blocks = CompressedBody.ReadBlocks(Compress(content, ["gzip", "br"]), ["gzip", "br"], 2000, 500).Select(block => block.ToArray()).ToList();

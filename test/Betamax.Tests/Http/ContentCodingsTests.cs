@@ -20,6 +20,18 @@ public sealed class ContentCodingsTests
     public void Several_header_lines_are_one_list() =>
         Assert.Equal(["gzip", "br", "zstd"], ContentCodings.Parse((IEnumerable<string>)["gzip, br", "ZSTD"]));
 
+    [Theory]
+    [InlineData(null, "gzip")]
+    [InlineData("zstd", "gzip")]
+    [InlineData("deflate, gzip", "deflate,gzip")]
+    [InlineData("br", "br")]
+    public void A_body_that_begins_as_gzip_is_gzip_unless_it_may_be_Brotli(string? value, string expected) =>
+        Assert.Equal(expected, string.Join(',', ContentCodings.Detect([0x1F, 0x8B, 8], value is null ? null : [value])));
+
+    [Fact]
+    public void Other_bodies_have_the_codings_of_their_header() =>
+        Assert.Equal(["zstd"], ContentCodings.Detect("text"u8, ["zstd"]));
+
     [Fact]
     public void The_codings_of_NET_are_known()
     {

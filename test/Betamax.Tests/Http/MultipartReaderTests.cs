@@ -10,7 +10,7 @@ public sealed class MultipartReaderTests
         + "--b \t\r\ncontent-disposition: form-data;\r\n name=file; filename=x\r\nContent-Type: text/plain\r\n\r\none\r\ntwo\r\n--b--\r\nepilogue";
 
     [Fact]
-    public void Parts_have_headers_a_place_and_content()
+    public void Parts_have_headers_a_range_and_content()
     {
         var (parts, isWellFormed) = Read(Form, "b");
 
@@ -58,7 +58,7 @@ public sealed class MultipartReaderTests
     [InlineData("--b\r\nno colon\r\n\r\nx\r\n--b--", "x")]
     [InlineData("--b\r\nA: 1\r\n--b--", "")]
     [InlineData("--other\r\n\r\nanother boundary\r\n--other--", "another boundary")]
-    public void A_body_that_is_not_well_formed_is_read_as_far_as_possible(string body, string content)
+    public void A_malformed_body_is_read_as_far_as_possible(string body, string content)
     {
         var (parts, isWellFormed) = Read(body, "b");
 
@@ -72,7 +72,7 @@ public sealed class MultipartReaderTests
     [InlineData("--")]
     [InlineData("--b")]
     [InlineData("x --b\r\n")]
-    public void Without_a_part_there_is_nothing_well_formed(string body)
+    public void A_body_without_parts_is_not_well_formed(string body)
     {
         var (parts, isWellFormed) = Read(body, null);
 

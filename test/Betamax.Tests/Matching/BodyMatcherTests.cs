@@ -14,29 +14,29 @@ public sealed class BodyMatcherTests
     }
 
     [Fact]
-    public void The_first_offset_that_differs_is_told() =>
+    public void The_first_offset_that_differs_is_shown() =>
         Assert.Equal(
             ["body: 7 bytes, different from byte 3: 1def / 6 bytes, different from byte 3: 2de"],
             RequestMatchers.Body.Explain(Requests.Body("abc1def"), Requests.Body("abc2de")).Lines());
 
     [Fact]
-    public void A_body_that_only_ends_earlier_is_told_so() =>
+    public void A_body_that_only_ends_earlier_is_described_so() =>
         Assert.Equal(
             ["body: 1 byte, all of them the same / 2 bytes, different from byte 1: b"],
             RequestMatchers.Body.Explain(Requests.Body("a"), Requests.Body("ab")).Lines());
 
     [Fact]
-    public void Bytes_that_are_no_text_are_shown_in_hexadecimal() =>
+    public void Bytes_that_are_not_text_are_shown_in_hexadecimal() =>
         Assert.Equal(
             ["body: 2 bytes, different from byte 1: 0x00 / 2 bytes, different from byte 1: 0x01"],
             RequestMatchers.Body.Explain(Requests.Body([0xFF, 0]), Requests.Body([0xFF, 1])).Lines());
 
     [Fact]
-    public void A_missing_body_is_nothing() =>
+    public void A_missing_body_has_no_value() =>
         Assert.Equal(["body: nothing / 2 bytes: ab"], RequestMatchers.Body.Explain(Requests.Get(), Requests.Body("ab")).Lines());
 
     [Fact]
-    public void A_long_value_is_cut_so_that_the_difference_stays_in_sight()
+    public void A_long_value_is_cut_so_that_the_difference_is_visible()
     {
         var shared = new string('x', 5000);
         var difference = Assert.Single(RequestMatchers.Query.Explain(

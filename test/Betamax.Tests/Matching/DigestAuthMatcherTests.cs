@@ -9,7 +9,7 @@ public sealed class DigestAuthMatcherTests
     [InlineData(Header)]
     [InlineData("""Digest username="u", realm="a, \"b\"", nonce="n", uri="/x", cnonce="c2", response="r2", qop=auth, nc=00000001""")]
     [InlineData("""digest qop="auth",nc="00000001",USERNAME="u",realm="a, \"b\"",nonce=n,uri="/x" """)]
-    public void What_a_client_makes_anew_does_not_count_nor_do_order_and_quotes(string recorded) =>
+    public void Values_that_a_client_generates_and_order_and_quotes_are_ignored(string recorded) =>
         RequestMatchers.DigestAuth.AssertMatch(Of(Header), Of(recorded));
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class DigestAuthMatcherTests
         RequestMatchers.DigestAuth.AssertMatch(Of("""Digest a="1, b=2" """), Of("Digest a=1, b=2"), expected: false);
 
     [Fact]
-    public void Another_scheme_is_compared_as_it_stands()
+    public void Another_scheme_is_compared_as_written()
     {
         RequestMatchers.DigestAuth.AssertMatch(Of("Basic abc"), Of("Basic abc"));
         RequestMatchers.DigestAuth.AssertMatch(Of("Bearer response=1"), Of("Bearer response=2"), expected: false);
@@ -35,7 +35,7 @@ public sealed class DigestAuthMatcherTests
     }
 
     [Fact]
-    public void None_equals_none_and_nothing_else()
+    public void A_missing_header_equals_only_a_missing_header()
     {
         RequestMatchers.DigestAuth.AssertMatch(Requests.Get(), Requests.Get().With("Accept", "x"));
         RequestMatchers.DigestAuth.AssertMatch(Requests.Get(), Of("Digest"), expected: false);

@@ -11,7 +11,7 @@ public sealed class FormBodyMatcherTests
     [InlineData("a=1&b=2", null, "b=2&a=1", "APPLICATION/X-WWW-FORM-URLENCODED")]
     [InlineData("a=1", "text/plain", "a=1", "application/json")]
     [InlineData("", Form, "", "text/plain")]
-    public void Spellings_of_one_form_match(string one, string? oneType, string other, string? otherType) =>
+    public void Different_spellings_of_a_form_match(string one, string? oneType, string other, string? otherType) =>
         RequestMatchers.FormUrlEncodedBody.AssertMatch(Requests.Body(one, oneType), Requests.Body(other, otherType));
 
     [Theory]
@@ -27,6 +27,6 @@ public sealed class FormBodyMatcherTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_stay_apart() =>
+    public void Different_bytes_that_are_not_text_do_not_match() =>
         RequestMatchers.FormUrlEncodedBody.AssertMatch(Requests.Body([0x61, 0x3D, 0xFF]), Requests.Body([0x61, 0x3D, 0xFE]), expected: false);
 }

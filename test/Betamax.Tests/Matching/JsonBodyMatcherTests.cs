@@ -21,7 +21,7 @@ public sealed class JsonBodyMatcherTests
     [InlineData("""{"a":1,"a":2}""", """{"a":2}""")]
     [InlineData("""{"\u0061":1}""", """{"a":1}""")]
     [InlineData("\ufeff{}", "{}")]
-    public void Spellings_of_one_value_match(string one, string other) =>
+    public void Different_spellings_of_a_value_match(string one, string other) =>
         RequestMatchers.JsonBody.AssertMatch(Requests.Body(one), Requests.Body(other));
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class JsonBodyMatcherTests
     }
 
     [Fact]
-    public void Bodies_that_are_no_json_are_compared_as_bytes()
+    public void Bodies_that_are_not_JSON_are_compared_as_bytes()
     {
         RequestMatchers.JsonBody.AssertMatch(Requests.Body("a=1"), Requests.Body("a=1"));
         RequestMatchers.JsonBody.AssertMatch(Requests.Body(""), Requests.Get());

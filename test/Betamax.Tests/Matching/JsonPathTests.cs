@@ -28,7 +28,7 @@ public sealed class JsonPathTests
     [InlineData("$.a.b", """{"a.b":1}""", """{"a.b":2}""", false)]
     [InlineData("$[2]", "[1,2]", "[1,3]", false)]
     [InlineData("$.id", "id=1", "id=2", false)]
-    public void What_a_path_leads_to_does_not_count(string path, string one, string other, bool matches = true) =>
+    public void Values_at_an_ignored_path_are_ignored(string path, string one, string other, bool matches = true) =>
         RequestMatchers.JsonBody.Ignoring(path).AssertMatch(Requests.Body(one), Requests.Body(other), matches);
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class JsonPathTests
     }
 
     [Fact]
-    public void An_item_is_told_by_the_index_at_which_it_stands() =>
+    public void An_item_is_named_by_its_index_in_the_whole_array() =>
         Assert.Equal(
             ["$[1]: 2 / 9"],
             RequestMatchers.JsonBody.Ignoring("$[0]").Explain(Requests.Body("[1,2]"), Requests.Body("[1,9]")).Lines());

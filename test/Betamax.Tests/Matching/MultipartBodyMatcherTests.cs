@@ -47,7 +47,7 @@ public sealed class MultipartBodyMatcherTests
     }
 
     [Fact]
-    public void Binary_content_is_compared_to_the_byte()
+    public void Binary_content_is_compared_byte_by_byte()
     {
         var one = Encoding.Latin1.GetBytes("--b\r\n\r\n\r\n\0\xFF--b\r\n--bb\r\n\r\n--b--");
         var other = Encoding.Latin1.GetBytes("--b\r\n\r\n\r\n\0\xFE--b\r\n--bb\r\n\r\n--b--");
@@ -67,7 +67,7 @@ public sealed class MultipartBodyMatcherTests
     [InlineData("--b\r\nno colon\r\n\r\nx\r\n--b--")]
     [InlineData("--b\n\nx\n--b--")]
     [InlineData("--bx--")]
-    public void What_is_malformed_is_compared_as_bytes(string body)
+    public void A_malformed_body_is_compared_as_bytes(string body)
     {
         Matcher.AssertMatch(Body("b", body), Body("b", body));
         Matcher.AssertMatch(Body("b", body), Requests.Body(body, "text/plain"));
@@ -76,7 +76,7 @@ public sealed class MultipartBodyMatcherTests
     }
 
     [Fact]
-    public void What_is_not_said_to_be_multipart_is_compared_as_bytes()
+    public void A_body_with_another_content_type_is_compared_as_bytes()
     {
         var body = "--b\r\n" + Text + "\r\n--b--";
         Matcher.AssertMatch(Requests.Body(body, "multipart/form-data"), Requests.Body(body));

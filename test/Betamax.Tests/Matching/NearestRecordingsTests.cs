@@ -7,7 +7,7 @@ public sealed class NearestRecordingsTests
     private static readonly RequestMatcher[] Matchers = [RequestMatchers.Method, RequestMatchers.Uri, RequestMatchers.JsonBody];
 
     [Fact]
-    public void Those_with_the_most_matchers_satisfied_come_first_then_those_with_the_fewest_differences()
+    public void Recordings_with_most_matches_come_first_then_those_with_fewest_differences()
     {
         var asked = Requests.Body("""{"a":1,"b":2}""") with { Uri = "http://host/x?page=1" };
         RecordedRequest?[] tape =
@@ -31,7 +31,7 @@ public sealed class NearestRecordingsTests
     }
 
     [Fact]
-    public void Equally_near_recordings_stand_in_the_order_of_the_tape() =>
+    public void Equally_near_recordings_are_in_the_order_of_the_tape() =>
         Assert.Equal(
             [0, 1, 2],
             NearestRecordings.Find(Requests.Get("http://host/"), [.. Enumerable.Range(0, 9).Select(i => Requests.Get($"http://host/{i}"))], Matchers)
@@ -47,7 +47,7 @@ public sealed class NearestRecordingsTests
     }
 
     [Fact]
-    public void An_empty_tape_has_none() => Assert.Empty(NearestRecordings.Find(Requests.Get(), [null], Matchers));
+    public void An_empty_tape_has_no_nearest_recording() => Assert.Empty(NearestRecordings.Find(Requests.Get(), [null], Matchers));
 
     [Fact]
     public void On_a_long_tape_the_same_path_and_method_is_found_and_few_recordings_are_compared_in_full()

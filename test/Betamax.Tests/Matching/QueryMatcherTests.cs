@@ -16,7 +16,7 @@ public sealed class QueryMatcherTests
     [InlineData("a=1=2", "a=1%3D2")]
     [InlineData("b=1&a=2&b=3", "a=2&b=1&b=3")]
     [InlineData("", "&")]
-    public void Spellings_of_one_query_match(string one, string other) =>
+    public void Different_spellings_of_a_query_match(string one, string other) =>
         RequestMatchers.Query.AssertMatch(Of(one), Of(other));
 
     [Theory]

@@ -2,7 +2,7 @@ using Betamax.Matching;
 
 namespace Betamax.Tests.Matching;
 
-/// <summary>What a matcher suggests to use in its place, so that two requests match.</summary>
+/// <summary>What a matcher suggests in its place, so that two requests match.</summary>
 public sealed class RemedyTests
 {
     private const string Film = "http://host/films?page=2&nonce=a1&tag=x&tag=y";
@@ -50,7 +50,7 @@ public sealed class RemedyTests
     [InlineData("a=1&b=2", "b=2&a=1", "application/x-www-form-urlencoded", "RequestMatchers.FormUrlEncodedBody in place of RequestMatchers.Body")]
     [InlineData("a=1&b=2", "b=2&a=9", "application/x-www-form-urlencoded", null)]
     [InlineData("one", "two", "text/plain", null)]
-    public void For_other_bytes_a_matcher_of_the_media_type_is_suggested_where_it_matches(string live, string recorded, string type, string? expected) =>
+    public void For_other_bytes_a_matcher_of_the_media_type_is_suggested_if_it_matches(string live, string recorded, string type, string? expected) =>
         AssertRemedy(RequestMatchers.Body, Requests.Body(live, type), Requests.Body(recorded, type), expected);
 
     [Theory]

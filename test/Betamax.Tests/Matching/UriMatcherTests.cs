@@ -28,7 +28,7 @@ public sealed class UriMatcherTests
     [InlineData("http://host/?a=1&b=2", "http://host/?b=2&a=1")]
     [InlineData("http://host/?", "http://host/")]
     [InlineData("http://user:secret@host/", "http://user:secret@HOST:80/")]
-    public void Spellings_of_one_uri_match(string one, string other) =>
+    public void Different_spellings_of_a_URI_match(string one, string other) =>
         RequestMatchers.Uri.AssertMatch(Requests.Get(one), Requests.Get(other));
 
     [Theory]
@@ -79,14 +79,14 @@ public sealed class UriMatcherTests
     [InlineData("http://user@host/", "http://host/", true)]
     [InlineData("http://host:8080/", "http://host/", false)]
     [InlineData("http://host/", "http://other/", false)]
-    public void Host_looks_at_the_host_and_its_port_alone(string one, string other, bool matches) =>
+    public void Host_compares_only_the_host_and_its_port(string one, string other, bool matches) =>
         RequestMatchers.Host.AssertMatch(Requests.Get(one), Requests.Get(other), matches);
 
     [Theory]
     [InlineData("http://host/a?b", "https://other:81/a#c", true)]
     [InlineData("http://host", "http://host/", true)]
     [InlineData("http://host/a", "http://host/b", false)]
-    public void Path_looks_at_the_path_alone(string one, string other, bool matches) =>
+    public void Path_compares_only_the_path(string one, string other, bool matches) =>
         RequestMatchers.Path.AssertMatch(Requests.Get(one), Requests.Get(other), matches);
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class UriMatcherTests
     }
 
     [Fact]
-    public void What_the_framework_writes_of_a_uri_matches_the_uri_as_it_was_written()
+    public void A_URI_that_the_framework_rewrites_matches_the_original()
     {
         var random = new Random(7);
         const string Characters = "abcXYZ012-..//_~!$&'()*+,;=:@ é日%\"<>[]^`{|}";

@@ -5,7 +5,7 @@ public sealed class FinalUriTests
     [Theory]
     [InlineData("http://recorded.test", "http://recorded.test/")]
     [InlineData("http://RECORDED.test:80/", "http://recorded.test/")]
-    public async Task A_url_that_is_another_spelling_of_the_uri_is_no_redirect(string uri, string url)
+    public async Task A_url_that_is_another_spelling_of_the_URI_is_not_a_redirect(string uri, string url)
     {
         using var library = new TemporaryLibrary();
         library.Write("a", $$"""

@@ -7,7 +7,7 @@ public sealed class PlaybackPaceTests
     [Theory]
     [InlineData(1e-9)]
     [InlineData(double.Epsilon)]
-    public async Task The_slowest_pace_waits_until_its_reader_has_had_enough(double speed)
+    public async Task The_slowest_pace_waits_until_its_reader_cancels(double speed)
     {
         using var enough = new CancellationTokenSource();
         var waiting = new PlaybackPace(speed, TimeProvider.System)

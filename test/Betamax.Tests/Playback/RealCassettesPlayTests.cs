@@ -1,4 +1,4 @@
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 
 namespace Betamax.Tests.Playback;
 
@@ -36,7 +36,7 @@ public sealed class RealCassettesPlayTests
     }
 
     [Fact]
-    public async Task Each_interaction_comes_back_as_it_stands_on_the_tape()
+    public async Task Each_interaction_is_played_as_on_the_cassette()
     {
         foreach (var path in RealCassettes.Find())
         {

@@ -10,7 +10,7 @@ public sealed class RedirectsTests
     [InlineData("https://a.example/", "//b.example/", "https://b.example/")]
     [InlineData("http://a.example/", "https://a.example/", "https://a.example/")]
     [InlineData("https://a.example/x?y#z", "https://b.example/", "https://b.example/#z")]
-    public void A_secure_request_is_never_sent_on_in_the_clear(string from, string location, string? next)
+    public void A_redirect_from_https_to_http_is_not_followed(string from, string location, string? next)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, from);
         using var response = new HttpResponseMessage(HttpStatusCode.Found);

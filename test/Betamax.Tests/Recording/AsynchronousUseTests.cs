@@ -133,7 +133,7 @@ public sealed class AsynchronousUseTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_synchronous_caller_with_one_thread_does_not_deadlock_on_a_storage_that_comes_back_to_it(bool byScheduler)
+    public async Task A_synchronous_caller_does_not_deadlock_on_a_storage_that_continues_on_its_context(bool byScheduler)
     {
         await using var server = await LoopbackServer.Counting();
         var library = new CassetteLibrary(new SlowStorage());

@@ -22,7 +22,7 @@ public sealed class CurrentRecorderTests
     }
 
     [Fact]
-    public async Task An_asynchronous_eject_counts_for_the_caller_too()
+    public async Task An_asynchronous_eject_changes_the_current_recorder_of_the_caller_too()
     {
         using var library = new TemporaryLibrary();
         var outer = library.Use("outer");
@@ -70,7 +70,7 @@ public sealed class CurrentRecorderTests
     }
 
     [Fact]
-    public async Task Flows_side_by_side_do_not_see_one_anothers()
+    public async Task Parallel_flows_do_not_share_a_current_recorder()
     {
         using var library = new TemporaryLibrary();
         using var both = new Barrier(2);

@@ -3,7 +3,7 @@ namespace Betamax.Tests.Recording;
 public sealed class DiscardTests
 {
     [Fact]
-    public async Task What_was_recorded_is_lost_and_the_cassette_is_what_it_was()
+    public async Task Recordings_are_discarded_and_the_cassette_is_unchanged()
     {
         await using var server = await LoopbackServer.Counting();
         using var library = new TemporaryLibrary();
@@ -21,7 +21,7 @@ public sealed class DiscardTests
     }
 
     [Fact]
-    public async Task What_an_interrupted_run_began_is_still_to_be_finished()
+    public async Task A_cassette_of_an_interrupted_run_stays_unfinished()
     {
         await using var server = await LoopbackServer.Counting();
         using var library = new TemporaryLibrary();

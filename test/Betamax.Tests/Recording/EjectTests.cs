@@ -3,7 +3,7 @@ namespace Betamax.Tests.Recording;
 public sealed class EjectTests
 {
     [Fact]
-    public async Task A_recorder_whose_first_hook_throws_is_out_again()
+    public async Task A_recorder_whose_first_hook_throws_is_ejected()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -64,7 +64,7 @@ public sealed class EjectTests
     }
 
     [Fact]
-    public async Task A_library_that_is_gone_at_eject_is_no_error_where_there_is_nothing_to_save()
+    public async Task A_library_that_is_deleted_before_eject_is_no_error_if_there_is_nothing_to_save()
     {
         using var library = new TemporaryLibrary();
         await using var server = new RawServer("no HTTP");
@@ -78,7 +78,7 @@ public sealed class EjectTests
     }
 
     [Fact]
-    public async Task A_recorder_that_comes_second_is_told_that_nothing_of_it_is_recorded()
+    public async Task A_second_recorder_gets_an_error_that_nothing_is_recorded()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

@@ -112,7 +112,7 @@ public sealed class FailedTrafficTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_small_body_of_known_length_is_recorded_though_nobody_has_read_it(bool openStream)
+    public async Task A_small_body_of_known_length_is_recorded_although_nobody_has_read_it(bool openStream)
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context =>
@@ -135,7 +135,7 @@ public sealed class FailedTrafficTests
     }
 
     [Fact]
-    public async Task Events_are_recorded_whole_though_their_reader_leaves_at_the_last_one_before_the_end()
+    public async Task Events_are_recorded_completely_although_their_reader_stops_after_the_last_event()
     {
         const string Events = "data: one\n\ndata: [DONE]\n\n";
         using var library = new TemporaryLibrary();
@@ -161,7 +161,7 @@ public sealed class FailedTrafficTests
     }
 
     [Fact]
-    public async Task Events_that_go_on_for_ever_are_not_recorded_and_hold_nobody_up()
+    public async Task Events_without_an_end_are_not_recorded_and_block_nobody()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(async context =>

@@ -27,7 +27,7 @@ public sealed class LiveTrafficTests
     }
 
     [Fact]
-    public async Task Headers_are_recorded_as_they_came_however_much_they_are_like_those_of_the_message_before()
+    public async Task Headers_are_recorded_as_received_even_if_they_are_almost_those_of_the_message_before()
     {
         (string Name, string[] Values)[][] variants =
         [
@@ -140,7 +140,7 @@ public sealed class LiveTrafficTests
     }
 
     [Fact]
-    public async Task Parallel_requests_do_not_wait_for_one_another_and_stand_in_the_order_in_which_they_were_sent()
+    public async Task Parallel_requests_do_not_wait_for_one_another_and_are_recorded_in_the_order_of_sending()
     {
         const int Count = 20;
         using var library = new TemporaryLibrary();

@@ -65,7 +65,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task Ignored_requests_pass_by_the_tape_in_every_mode()
+    public async Task Ignored_requests_bypass_the_cassette_in_every_mode()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -82,7 +82,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task With_repeats_the_last_one_goes_on_being_played()
+    public async Task With_repeats_the_last_one_is_played_again()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -95,7 +95,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task A_recording_with_the_requests_own_body_goes_before_the_others()
+    public async Task A_recording_with_the_body_of_the_request_is_preferred()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -111,7 +111,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task Unused_interactions_are_an_error_where_they_are_not_allowed()
+    public async Task Unused_interactions_are_an_error_if_they_are_not_allowed()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

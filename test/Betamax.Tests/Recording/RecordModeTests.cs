@@ -33,7 +33,7 @@ public sealed class RecordModeTests
     [Theory]
     [InlineData(RecordMode.Once)]
     [InlineData(RecordMode.None)]
-    public async Task What_is_on_the_tape_is_played_once_each_and_what_is_not_is_refused(RecordMode mode)
+    public async Task Recordings_are_played_once_each_and_other_requests_are_refused(RecordMode mode)
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -67,7 +67,7 @@ public sealed class RecordModeTests
     }
 
     [Fact]
-    public async Task New_episodes_stand_behind_the_old_ones_and_are_not_played_in_their_own_run()
+    public async Task New_episodes_are_appended_and_are_not_played_in_their_own_run()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -80,7 +80,7 @@ public sealed class RecordModeTests
     }
 
     [Fact]
-    public async Task All_puts_each_new_one_in_the_place_of_the_old_one_that_it_matches()
+    public async Task In_the_mode_All_each_new_recording_replaces_the_old_one_that_it_matches()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -113,7 +113,7 @@ public sealed class RecordModeTests
     }
 
     [Fact]
-    public void A_missing_cassette_of_which_nothing_was_recorded_stays_missing()
+    public void A_missing_cassette_stays_missing_if_nothing_was_recorded()
     {
         using var library = new TemporaryLibrary();
 
@@ -125,7 +125,7 @@ public sealed class RecordModeTests
     [Theory]
     [InlineData("a")]
     [InlineData("missing/folder/a")]
-    public void None_does_not_go_without_a_cassette(string name)
+    public void The_mode_None_needs_a_cassette(string name)
     {
         using var library = new TemporaryLibrary();
 
@@ -138,7 +138,7 @@ public sealed class RecordModeTests
     }
 
     [Fact]
-    public async Task The_tape_can_be_looked_at_while_it_is_recorded()
+    public async Task The_cassette_can_be_read_while_it_is_recorded()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

@@ -26,7 +26,7 @@ public sealed class RecordModeVariableTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ; ")]
-    public void Without_a_value_it_says_nothing(string? value) => Assert.Null(RecordModeVariable.Find(value, "a"));
+    public void Without_a_value_it_has_no_effect(string? value) => Assert.Null(RecordModeVariable.Find(value, "a"));
 
     [Theory]
     [InlineData("rewrite:github/*", "github/issues", RecordMode.Rewrite)]

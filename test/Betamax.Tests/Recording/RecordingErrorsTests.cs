@@ -63,7 +63,7 @@ public sealed class RecordingErrorsTests
     }
 
     [Fact]
-    public async Task A_warning_that_throws_does_not_disturb_who_leaves_a_response()
+    public async Task A_warning_that_throws_does_not_disturb_a_caller_that_leaves_a_response()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context => context.Response.WriteAsync(new string('x', 1_000_000)));

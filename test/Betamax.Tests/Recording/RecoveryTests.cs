@@ -6,13 +6,13 @@ using Betamax.Storage;
 
 namespace Betamax.Tests.Recording;
 
-/// <summary>What is added to a cassette of that which earlier runs left in its journal.</summary>
+/// <summary>Which recordings that earlier runs left in a journal are added to the cassette.</summary>
 public sealed class RecoveryTests
 {
     private static readonly CassetteMerger Merger = new([RequestMatchers.Method, RequestMatchers.Uri], new SecretFilter([], Redaction.Default));
 
     [Theory]
-    // Nothing was saved; each run was; the first one was; the second one was, and the first one with it.
+    // Saved was: nothing; each run; the first run; the second run together with the first.
     [InlineData("old", "a", "b", "old a b")]
     [InlineData("old a b", "a", "b", "old a b")]
     [InlineData("old a", "a", "b", "old a b")]
@@ -61,7 +61,7 @@ public sealed class RecoveryTests
 
     private static string Text(Cassette cassette) => string.Join(' ', cassette.Interactions.Select(one => one.Response.Body.Text));
 
-    /// <summary>Interactions of which only a body and a header differ.</summary>
+    /// <summary>Interactions that differ only in a body and a header.</summary>
     private static Interaction Post(string body) => new(
         new("POST", "http://a.test/") { Body = RecordedBody.FromText(body.ToUpper(CultureInfo.InvariantCulture)) },
         new(200, "OK", "http://a.test/") { Headers = new([new("X-Id", (string[])[body])]) });

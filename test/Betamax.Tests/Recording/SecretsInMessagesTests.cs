@@ -10,7 +10,7 @@ public sealed class SecretsInMessagesTests
     };
 
     [Fact]
-    public async Task Unused_recordings_are_told_as_they_stand_on_the_tape()
+    public async Task Unused_recordings_are_listed_as_on_the_cassette()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -26,7 +26,7 @@ public sealed class SecretsInMessagesTests
     }
 
     [Fact]
-    public async Task A_request_after_eject_is_told_as_it_would_stand_on_the_tape()
+    public async Task A_request_after_eject_is_named_as_on_the_cassette()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

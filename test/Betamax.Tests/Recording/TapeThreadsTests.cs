@@ -1,3 +1,4 @@
+using Betamax.Cassettes;
 using Betamax.Recording;
 
 namespace Betamax.Tests.Recording;
@@ -15,7 +16,7 @@ public sealed class TapeThreadsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Each_recording_is_played_once_whoever_asks_for_it(bool oneHasTwoVariants)
+    public async Task Each_recording_is_played_once_on_any_thread(bool oneHasTwoVariants)
     {
         var tape = TapeOf(repeats: false);
 
@@ -41,7 +42,7 @@ public sealed class TapeThreadsTests
     }
 
     [Fact]
-    public async Task Whoever_sees_that_a_recording_is_used_up_sees_for_which_request()
+    public async Task A_used_recording_always_names_the_request_that_used_it()
     {
         var tape = TapeOf(repeats: false);
 
@@ -76,18 +77,18 @@ public sealed class TapeThreadsTests
         return played;
     }
 
-    private static Interaction? Play(Tape tape, RecordedRequest asked) => Play(tape, [asked]);
+    private static Interaction? Play(Tape tape, RecordedRequest asked) => Play(tape, new RequestVariants(asked));
 
-    private static Interaction? Play(Tape tape, RecordedRequest[] variants) =>
+    private static Interaction? Play(Tape tape, RequestVariants variants) =>
         tape.Take(variants) is { } position ? tape.Playable[position] : null;
 
     private static Interaction? PlayInTwoVariants(Tape tape, RecordedRequest asked) =>
-        Play(tape, [asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Replacement) }]);
+        Play(tape, new RequestVariants(asked, asked with { Headers = RecordedHeaders.Empty.With("Authorization", Redaction.Replacement) }));
 
     // As a refusal does.
     private static Interaction? LookFor(Tape tape, RecordedRequest asked)
     {
-        var used = tape.FindUsedUp([asked]);
+        var used = tape.FindUsedUp(new(asked));
         Assert.True(used.Count == 0 || tape.PlayedFor.ContainsKey(used[0]));
         return null;
     }

@@ -19,7 +19,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task What_is_recorded_or_dropped_is_not_in_it()
+    public async Task New_and_dropped_recordings_are_not_in_it()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

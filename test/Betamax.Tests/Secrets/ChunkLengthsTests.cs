@@ -11,7 +11,7 @@ public sealed class ChunkLengthsTests
     [InlineData("xyx|y", "<S><S>")]
     [InlineData("ab|cx", "ab|cx")]
     [InlineData("xy", "<S>")]
-    public void A_secret_across_parts_joins_them_and_the_rest_stays_as_it_was(string parts, string expected)
+    public void A_secret_across_chunks_joins_them_and_the_others_are_unchanged(string parts, string expected)
     {
         var secrets = new SecretFilter([new("<S>", "xy")], Redaction.None);
 
@@ -24,7 +24,7 @@ public sealed class ChunkLengthsTests
     }
 
     [Fact]
-    public void Parts_stay_parts_when_a_redaction_changes_one()
+    public void Chunks_are_kept_if_redaction_changes_one()
     {
         var onTape = new SecretFilter([], Redaction.Default).Hide(Of("""{"a":1,|"token":"to|ken","b":2,|"c":3}"""));
 

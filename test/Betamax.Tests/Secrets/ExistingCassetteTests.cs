@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Http;
 using System.Text.RegularExpressions;
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 using Betamax.Tests.Secrets.Leaks;
+using Microsoft.AspNetCore.Http;
 
 namespace Betamax.Tests.Secrets;
 
@@ -50,7 +50,7 @@ public sealed partial class ExistingCassetteTests
     }
 
     [Fact]
-    public void Placeholders_are_put_in_and_taken_out_again()
+    public void Placeholders_hide_values_and_reveal_them_again()
     {
         var placeholders = new PlaceholderSet([new("<KEY>", Key)]);
         var cassette = new Cassette([Login, Login]);
@@ -80,7 +80,7 @@ public sealed partial class ExistingCassetteTests
     }
 
     [Fact]
-    public void A_redaction_rule_of_one_s_own_reaches_every_text()
+    public void A_custom_redaction_rule_is_applied_to_every_text()
     {
         foreach (var redaction in new[] { Redaction.None.Add(new AcmeKeys()), Redaction.None.Add(text => AcmeKey().Replace(text, Redaction.Replacement)) })
         {
@@ -96,7 +96,7 @@ public sealed partial class ExistingCassetteTests
     }
 
     [Fact]
-    public async Task What_a_rule_of_one_s_own_redacts_still_plays()
+    public async Task A_request_that_a_custom_rule_redacts_is_still_played()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context => context.Response.WriteAsync("acme_1 is yours"));
@@ -113,7 +113,7 @@ public sealed partial class ExistingCassetteTests
     }
 
     [Fact]
-    public async Task A_leak_rule_of_one_s_own_keeps_a_secret_off_the_disk()
+    public async Task A_custom_leak_rule_keeps_a_secret_off_the_disk()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context => context.Response.WriteAsync($"é {Samples.Base64("acme_1")} acme_1"));
@@ -129,7 +129,7 @@ public sealed partial class ExistingCassetteTests
     }
 
     [Fact]
-    public void A_leak_rule_of_one_s_own_sees_decoded_texts()
+    public void A_custom_leak_rule_gets_decoded_texts()
     {
         var scan = new LeakScan(rules: [new LeakRule("acme-key", text => text.IndexOf("acme_", StringComparison.Ordinal))]);
 

@@ -25,7 +25,7 @@ public sealed class JsonInTextTests
     [InlineData("a list in a string", """{"body":"{\"credentials\":[1,\"a\"]}","n":1}""", """{"body":"{\"credentials\":[\"<REDACTED>\",\"<REDACTED>\"]}","n":1}""")]
     [InlineData("lists and objects", """{"token":[ 1.50, "a", true, null, {"x" : "b", "y":[[-2e5]]} ],"n":"kept"}""",
         """{"token":[ "<REDACTED>", "<REDACTED>", true, null, {"x" : "<REDACTED>", "y":[["<REDACTED>"]]} ],"n":"kept"}""")]
-    public void A_secret_is_found_and_all_else_is_kept(string what, string text, string onTape)
+    public void Only_the_secret_is_replaced(string what, string text, string onTape)
     {
         foreach (var type in new[] { "application/json", "text/plain", "application/x-www-form-urlencoded", null })
         {
@@ -44,7 +44,7 @@ public sealed class JsonInTextTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_are_kept_beside_a_secret_and_with_a_zero_byte_altogether()
+    public void Bytes_that_are_not_text_are_kept_and_a_body_with_a_zero_byte_is_unchanged()
     {
         Assert.Equal([.. "{\"a\":\""u8, 0xFF, 0xED, 0xA0, 0x80, .. "\",\"token\":\"<REDACTED>\"}"u8],
             Redacted([.. "{\"a\":\""u8, 0xFF, 0xED, 0xA0, 0x80, .. "\",\"token\":\""u8, 0xFF, .. "\"}"u8]));

@@ -15,7 +15,7 @@ public sealed class MultipartRedactionTests
     [InlineData("Content-Type: application/x-www-form-urlencoded", "a=1&token=abc", "a=1&token=<REDACTED>")]
     [InlineData("Content-Type: multipart/mixed; boundary=in", "--in\r\n\r\n{\"token\":\"abc\"}\r\n--in--", "--in\r\n\r\n{\"token\":\"<REDACTED>\"}\r\n--in--")]
     [InlineData("Content-Type: application/zip", "PK\0{\"token\":\"kept\"}", "PK\0{\"token\":\"kept\"}")]
-    public void A_part_keeps_what_is_no_secret(string headers, string content, string onTape)
+    public void A_part_keeps_everything_except_the_secret(string headers, string content, string onTape)
     {
         foreach (var type in new[] { "multipart/form-data; boundary=part", "Multipart/Form-Data;boundary=\"part\"", " multipart/mixed" })
         {
@@ -36,7 +36,7 @@ public sealed class MultipartRedactionTests
     [InlineData("--\r\n", "--\r\n")]
     [InlineData("--b", "--b")]
     [InlineData("no parts at all", "no parts at all")]
-    public void What_is_badly_written_is_looked_through_as_far_as_it_goes(string body, string onTape) =>
+    public void A_malformed_body_is_redacted_as_far_as_it_can_be_read(string body, string onTape) =>
         Assert.Equal(onTape, Redacted(body, "multipart/form-data; boundary=b"));
 
     private static string? Redacted(string body, string type) => Redaction.Default.Apply(

@@ -7,7 +7,7 @@ public sealed class RedactedTapeTests
     private const string Secret = "s3cret-of-mine";
 
     [Fact]
-    public async Task Who_records_sees_the_real_response_and_the_tape_does_not()
+    public async Task While_recording_the_caller_sees_the_real_response_and_the_cassette_is_redacted()
     {
         using var library = new TemporaryLibrary();
         await using var server = await Issuing();
@@ -31,7 +31,7 @@ public sealed class RedactedTapeTests
     [InlineData("http://host/?token=")]
     [InlineData("http://host/#token=")]
     [InlineData("http://user:", "@host/")]
-    public async Task A_request_with_nothing_but_a_uri_finds_its_redacted_recording(string before, string behind = "")
+    public async Task A_request_with_only_a_URI_finds_its_redacted_recording(string before, string behind = "")
     {
         using var library = new TemporaryLibrary();
         var uri = $"{before}<REDACTED>{behind}";
@@ -46,7 +46,7 @@ public sealed class RedactedTapeTests
     }
 
     [Fact]
-    public async Task The_journal_does_not_hold_a_secret_either()
+    public async Task The_journal_contains_no_secret()
     {
         using var library = new TemporaryLibrary();
         await using var server = await Issuing();
@@ -63,7 +63,7 @@ public sealed class RedactedTapeTests
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public async Task A_redacted_tape_plays_with_any_key_and_another_only_with_its_own(bool redacted, bool plays)
+    public async Task A_redacted_cassette_plays_with_any_key_and_another_only_with_its_own(bool redacted, bool plays)
     {
         using var library = new TemporaryLibrary();
         var options = new CassetteOptions
@@ -84,7 +84,7 @@ public sealed class RedactedTapeTests
     }
 
     [Fact]
-    public async Task A_placeholder_goes_before_redaction()
+    public async Task A_placeholder_is_applied_before_redaction()
     {
         using var library = new TemporaryLibrary();
         var options = new CassetteOptions { Placeholders = [new("<MINE>", Secret)] };
@@ -100,7 +100,7 @@ public sealed class RedactedTapeTests
     }
 
     [Fact]
-    public async Task A_refusal_holds_no_secret_of_the_request_nor_of_an_unredacted_tape()
+    public async Task A_refusal_contains_no_secret_of_the_request_or_of_an_unredacted_cassette()
     {
         using var library = new TemporaryLibrary();
         await using var server = await Issuing();

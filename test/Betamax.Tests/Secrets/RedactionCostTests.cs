@@ -8,7 +8,7 @@ public sealed class RedactionCostTests
     private const int MostBytes = 3072;
 
     [Fact]
-    public void A_look_at_an_interaction_without_secrets_copies_nothing_of_it()
+    public void Redacting_an_interaction_without_secrets_copies_nothing()
     {
         var secrets = new SecretFilter([], Redaction.Default);
         var scan = new LeakScan([], []);

@@ -26,7 +26,7 @@ public sealed class RedactionPropertyTests
     });
 
     [Fact]
-    public void JSON_in_the_strings_of_other_JSON_is_redacted_as_if_it_stood_alone() => Check(seed =>
+    public void JSON_in_the_strings_of_other_JSON_is_redacted_in_the_same_way() => Check(seed =>
     {
         var json = RandomText(new Random(seed));
         var wrapped = Wrapped(json);
@@ -36,7 +36,7 @@ public sealed class RedactionPropertyTests
     });
 
     [Fact]
-    public void Anything_at_all_can_be_looked_through() => Check(seed =>
+    public void Any_text_can_be_redacted() => Check(seed =>
     {
         var random = new Random(seed);
         byte[] bytes = [.. Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=x\r\n\r\na=1&token=2&" + RandomText(random))];

@@ -19,7 +19,7 @@ public sealed class RedactionRuleTests
     [InlineData("X-Api-Key", "", "")]
     [InlineData("Accept", "text/html", "text/html")]
     [InlineData("Location", "/next?token=abc&page=2#top", "/next?token=<REDACTED>&page=2#top")]
-    public void A_header_keeps_what_is_no_secret(string name, string value, string onTape)
+    public void A_header_keeps_everything_except_the_secret(string name, string value, string onTape)
     {
         var headers = new RecordedHeaders([new(name, [value])]);
         var redacted = Redacted(new RecordedRequest("GET", "http://a.example/") { Headers = headers });
@@ -33,13 +33,13 @@ public sealed class RedactionRuleTests
     [InlineData("http://a.example/?X-Amz-Signature=abc&sig=def&signature=", "http://a.example/?X-Amz-Signature=<REDACTED>&sig=<REDACTED>&signature=")]
     [InlineData("http://a.example/?access%5Ftoken=abc", "http://a.example/?access%5Ftoken=<REDACTED>")]
     [InlineData("http://a.example/token=abc?a=token&token", "http://a.example/token=abc?a=token&token")]
-    public void A_query_keeps_what_is_no_secret(string uri, string onTape) =>
+    public void A_query_keeps_everything_except_the_secret(string uri, string onTape) =>
         Assert.Equal(onTape, Redacted(new RecordedRequest("GET", uri)).Uri);
 
     [Theory]
     [InlineData("grant_type=password&username=me&password=abc", "grant_type=password&username=me&password=<REDACTED>")]
     [InlineData("client_secret=a+b&scope=x", "client_secret=<REDACTED>&scope=x")]
-    public void A_form_keeps_what_is_no_secret(string form, string onTape) =>
+    public void A_form_keeps_everything_except_the_secret(string form, string onTape) =>
         Assert.Equal(onTape, Redacted(Body(form, "application/x-www-form-urlencoded; charset=utf-8")).Body.Text);
 
     [Theory]
@@ -54,11 +54,11 @@ public sealed class RedactionRuleTests
         "{ \"n\" : 1.0e+10,\r\n\t\"d\":\"2013-09-28\" , \"token\" : \"<REDACTED>\" , \"n\" : 100000000000000000001 }\n")]
     [InlineData("""{"token":"abc", and then no JSON "token":"x" """, """{"token":"<REDACTED>", and then no JSON "token":"<REDACTED>" """)]
     [InlineData("token=abc", "token=abc")]
-    public void JSON_keeps_every_byte_that_is_no_secret(string json, string onTape) =>
+    public void JSON_keeps_every_byte_except_those_of_the_secret(string json, string onTape) =>
         Assert.Equal(onTape, Redacted(Body(json, "application/json")).Body.Text);
 
     [Fact]
-    public void A_message_without_secrets_stays_the_very_same()
+    public void A_message_without_secrets_stays_the_same_instance()
     {
         var request = Body("""{"page_token":"abc","key":"b"}""", "application/json") with { Uri = "http://a.example/?pageToken=abc&key=b&code=1" };
         var interaction = new Interaction(request, new RecordedResponse(200, "OK", request.Uri) { Headers = request.Headers, Body = request.Body });
@@ -70,7 +70,7 @@ public sealed class RedactionRuleTests
     [InlineData("")]
     [InlineData("-_")]
     [InlineData(null)]
-    public void A_name_of_nothing_is_refused(string? name) =>
+    public void A_name_without_letters_is_refused(string? name) =>
         Assert.Throws<ArgumentException>(() => Redaction.Default.AddHeaders(name!));
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RedactionRuleTests
     }
 
     [Fact]
-    public void Names_are_added_and_taken_away()
+    public void Names_are_added_and_removed()
     {
         var redaction = Redaction.Default.AddHeaders("X-Own").AddParameters("pin").AddJsonProperties("iban").Except("token", "Cookie");
         var request = new RecordedRequest("POST", "http://a.example/?pin=1&token=2&password=3")
@@ -101,7 +101,7 @@ public sealed class RedactionRuleTests
     }
 
     [Fact]
-    public void None_leaves_everything_as_it_is()
+    public void None_changes_nothing()
     {
         var request = new RecordedRequest("GET", "http://a.example/?token=1") { Headers = new([new("Authorization", ["Basic 2"])]) };
 

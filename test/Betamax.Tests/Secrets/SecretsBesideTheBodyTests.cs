@@ -10,7 +10,7 @@ public sealed class SecretsBesideTheBodyTests
     private static readonly SecretFilter SecretFilter = new([new Placeholder("<HOST>", Secret)], Redaction.Default);
 
     [Fact]
-    public void A_placeholder_stands_for_its_value_in_trailers_and_in_failures_both_ways()
+    public void A_placeholder_is_replaced_in_trailers_and_failures_in_both_directions()
     {
         var real = Interaction(new(503, null, "http://host/")
         {

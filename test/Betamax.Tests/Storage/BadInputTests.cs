@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>What cannot be read or written is an error that says where, and the file is unchanged.</summary>
+/// <summary>If a file cannot be read or written, the error says where, and the file is unchanged.</summary>
 public sealed class BadInputTests
 {
     private const string Good = """
@@ -28,7 +28,7 @@ public sealed class BadInputTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_cassette_is_an_error_that_names_the_place_and_is_left_as_it_was(
+    public void A_broken_cassette_is_an_error_that_names_the_place_and_is_unchanged(
         string what, string content, string jsonPath, int? interaction, long line)
     {
         using var library = new TemporaryLibrary();
@@ -84,7 +84,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task A_second_recorder_of_the_same_cassette_is_told()
+    public async Task A_second_recorder_of_the_same_cassette_gets_an_error()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();

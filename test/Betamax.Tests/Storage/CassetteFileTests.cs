@@ -20,7 +20,7 @@ public sealed class CassetteFileTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_an_error_with_its_path()
+    public void A_missing_file_is_an_error_with_its_path()
     {
         using var library = new TemporaryLibrary();
 
@@ -62,7 +62,7 @@ public sealed class CassetteFileTests
     }
 
     [Fact]
-    public void When_writing_fails_half_way_the_old_file_is_what_it_was_and_nothing_is_left_beside_it()
+    public void If_writing_fails_half_way_the_old_file_is_unchanged_and_nothing_is_left_next_to_it()
     {
         using var library = new TemporaryLibrary();
         library.Write("a", "old");
@@ -135,7 +135,7 @@ public sealed class CassetteFileTests
     }
 
     [Fact]
-    public async Task A_reader_does_not_keep_anybody_from_replacing_the_file()
+    public async Task A_reader_does_not_prevent_others_from_replacing_the_file()
     {
         using var library = new TemporaryLibrary();
         Example.Save(library.PathOf("a"));

@@ -60,7 +60,7 @@ public sealed class CassetteNameTests
     [InlineData("tab\tname", "the control character U+0009")]
     [InlineData("nul\0byte", "the control character U+0000")]
     [InlineData("del\u007f", "the control character U+007F")]
-    public void A_name_that_Windows_cannot_hold_is_refused_on_every_system_with_the_true_reason(string name, string reason)
+    public void A_name_that_is_invalid_on_Windows_is_refused_on_every_system_with_the_true_reason(string name, string reason)
     {
         using var library = new TemporaryLibrary();
 
@@ -78,11 +78,11 @@ public sealed class CassetteNameTests
     [InlineData("a.con")]
     [InlineData(".hidden")]
     [InlineData("a b")]
-    public void A_name_that_only_looks_like_one_of_these_is_taken(string name) =>
+    public void A_name_that_only_looks_like_one_of_these_is_accepted(string name) =>
         Assert.Equal(name + ".json", CassetteName.ToKey(name, ".json"));
 
     [Fact]
-    public void Half_a_surrogate_pair_is_in_no_name()
+    public void A_name_with_half_of_a_surrogate_pair_is_refused()
     {
         using var library = new TemporaryLibrary();
 

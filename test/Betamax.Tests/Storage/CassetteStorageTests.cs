@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Betamax.Tests.Storage;
 
-/// <summary>What holds for every storage.</summary>
+/// <summary>What every storage must do.</summary>
 public sealed class CassetteStorageTests : IDisposable
 {
     private readonly TemporaryLibrary _library = new();
@@ -117,7 +117,7 @@ public sealed class CassetteStorageTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Of_two_that_record_one_cassette_the_second_is_told_before_its_request_is_sent(bool inMemory)
+    public async Task The_second_recorder_of_a_cassette_gets_an_error_before_its_request_is_sent(bool inMemory)
     {
         await using var server = await LoopbackServer.Counting();
         var library = new CassetteLibrary(Storage(inMemory));
@@ -135,7 +135,7 @@ public sealed class CassetteStorageTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_journal_the_second_of_two_that_record_at_once_gets_a_conflict_at_eject()
+    public async Task Without_a_journal_the_second_of_two_concurrent_recorders_gets_a_conflict_at_eject()
     {
         await using var server = await LoopbackServer.Counting();
         var library = new CassetteLibrary(new InMemoryCassetteStorage());
@@ -170,7 +170,7 @@ public sealed class CassetteStorageTests : IDisposable
     }
 
     [Fact]
-    public void A_library_that_is_in_no_directory_says_so()
+    public void A_library_without_a_directory_says_so()
     {
         Assert.Throws<InvalidOperationException>(() => new CassetteLibrary(new InMemoryCassetteStorage()).Directory);
         Assert.Equal(_library.Directory, new CassetteLibrary(_library.Directory).Directory);

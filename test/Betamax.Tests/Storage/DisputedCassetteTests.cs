@@ -13,7 +13,7 @@ public sealed class DisputedCassetteTests : IDisposable
     [InlineData(RecordMode.Once)]
     [InlineData(RecordMode.NewEpisodes)]
     [InlineData(RecordMode.All)]
-    public async Task Of_two_processes_that_record_one_cassette_the_second_is_told_and_both_are_kept(RecordMode mode)
+    public async Task The_second_of_two_processes_that_record_a_cassette_gets_an_error_and_both_are_kept(RecordMode mode)
     {
         await using var server = await LoopbackServer.Counting();
         var second = _library.Use("a", mode);
@@ -36,7 +36,7 @@ public sealed class DisputedCassetteTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_told_does_not_take_the_journal_of_a_killed_run_away()
+    public async Task A_second_recorder_leaves_the_journal_of_a_killed_run()
     {
         await using var server = await LoopbackServer.Counting();
         await _library.Record("a", RecordMode.Once, server.At("/old"));
@@ -53,7 +53,7 @@ public sealed class DisputedCassetteTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_told_before_it_has_recorded_leaves_no_file_behind()
+    public async Task A_second_recorder_without_recordings_leaves_no_file()
     {
         await using var server = await LoopbackServer.Counting();
         var told = _library.Use("a");
@@ -66,7 +66,7 @@ public sealed class DisputedCassetteTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_that_put_in_what_a_killed_run_left_one_saves_it_and_the_other_warns()
+    public async Task Of_two_recorders_that_recover_a_killed_run_one_saves_it_and_the_other_warns()
     {
         await using var server = await LoopbackServer.Counting();
         using var killed = await RecordingRun.Start(_library, server, RecordMode.Once, atLeast: 2);
@@ -87,7 +87,7 @@ public sealed class DisputedCassetteTests : IDisposable
     [InlineData("")]
     [InlineData("rubbish")]
     [InlineData("""{"http_interactions": []}""")]
-    public async Task A_cassette_that_is_changed_while_it_is_in_use_is_left_so_and_what_was_recorded_is_kept(string edited)
+    public async Task A_cassette_that_is_changed_while_it_is_in_use_is_not_replaced_and_new_recordings_are_kept(string edited)
     {
         await using var server = await LoopbackServer.Counting();
         await _library.Record("a", RecordMode.Once, server.At("/1"));
@@ -110,7 +110,7 @@ public sealed class DisputedCassetteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cassette_that_is_deleted_while_it_is_in_use_stays_so_and_what_was_recorded_is_kept()
+    public async Task A_cassette_that_is_deleted_while_it_is_in_use_stays_deleted_and_new_recordings_are_kept()
     {
         await using var server = await LoopbackServer.Counting();
         await _library.Record("folder/a", RecordMode.Once, server.At("/1"));
@@ -127,7 +127,7 @@ public sealed class DisputedCassetteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_that_vanishes_while_a_new_cassette_is_recorded_is_made_again()
+    public async Task A_directory_that_is_deleted_while_a_new_cassette_is_recorded_is_created_again()
     {
         await using var server = await LoopbackServer.Counting();
         var folder = Path.Combine(_library.Directory, "folder");
@@ -152,7 +152,7 @@ public sealed class DisputedCassetteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_of_what_a_link_leads_to_is_noticed()
+    public async Task A_change_of_the_target_of_a_link_is_noticed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only some users make symbolic links.");
         await using var server = await LoopbackServer.Counting();
@@ -168,7 +168,7 @@ public sealed class DisputedCassetteTests : IDisposable
     }
 
     [Fact]
-    public void A_journal_that_cannot_be_opened_is_an_error_and_not_taken_for_one_in_use()
+    public void A_journal_that_cannot_be_opened_is_an_error_and_does_not_count_as_in_use()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only some users make symbolic links.");
         var journal = _library.PathOf("a") + ".journal";

@@ -29,7 +29,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task What_found_no_room_in_the_journal_is_saved_once_there_is_some()
+    public async Task A_recording_that_did_not_fit_in_the_journal_is_saved_when_there_is_room()
     {
         using var library = new TemporaryLibrary();
         using var disk = new SmallDisk(library);
@@ -50,7 +50,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task What_cannot_be_kept_is_counted_and_the_rest_is_there()
+    public async Task Recordings_that_cannot_be_kept_are_counted_and_the_others_are_kept()
     {
         using var library = new TemporaryLibrary();
         using var disk = new SmallDisk(library);
@@ -90,7 +90,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task What_a_killed_run_left_in_a_directory_that_is_read_only_is_played_and_stays()
+    public async Task Recordings_that_a_killed_run_left_in_a_read_only_directory_are_played_and_kept()
     {
         using var library = new TemporaryLibrary();
         using var disk = new SmallDisk(library);

@@ -9,7 +9,7 @@ public sealed class JournalFileTests : IDisposable
     private string JournalPath => _library.JournalOf("folder/a");
 
     [Fact]
-    public void One_recorder_at_a_time_has_it_open_and_nobody_reads_what_is_being_written()
+    public void Only_one_recorder_at_a_time_can_open_it_and_nobody_reads_a_line_that_is_being_written()
     {
         using var file = JournalFile.Open(JournalPath);
         file.Write("line"u8, 0);
@@ -21,7 +21,7 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_one_goes_when_it_is_closed()
+    public void An_empty_one_is_deleted_when_it_is_closed()
     {
         JournalFile.Open(JournalPath).Dispose();
 
@@ -62,7 +62,7 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
-    public void On_a_mount_where_the_times_of_an_open_file_and_of_its_path_always_differ_it_is_opened_all_the_same()
+    public void It_is_opened_on_a_mount_where_the_times_of_an_open_file_and_of_its_path_differ()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not compare the times.");
         var comparisons = 0;

@@ -1,6 +1,6 @@
 namespace Betamax.Tests.Storage;
 
-/// <summary>What an earlier run left in a journal is lost by no error of a later run.</summary>
+/// <summary>An error in a later run does not lose what an earlier run left in the journal.</summary>
 public sealed class KeptRecordingsTests : IDisposable
 {
     private readonly TemporaryLibrary _library = new();
@@ -49,7 +49,7 @@ public sealed class KeptRecordingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_saves_what_an_interrupted_one_left_and_cannot_keeps_both()
+    public async Task A_run_that_cannot_save_what_an_interrupted_one_left_keeps_both()
     {
         await using var server = await LoopbackServer.Counting();
         await _library.Record("a", RecordMode.Once, server.At("/1"));
@@ -142,7 +142,7 @@ public sealed class KeptRecordingsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_that_could_not_be_begun_is_free_for_the_next_request()
+    public async Task A_journal_that_could_not_be_created_is_created_for_the_next_request()
     {
         using var disk = new SmallDisk(_library);
         await using var server = await LoopbackServer.Counting();

@@ -2,7 +2,7 @@ namespace Betamax.Tests.Storage;
 
 /// <summary>
 /// Processes that record and eject are killed at random moments: while they start, while they record, while they save, and
-/// while they save what the one before them left. Each record mode is a class, so that they run side by side.
+/// while they save what the one before them left. Each record mode is a class, so that the modes run in parallel.
 /// </summary>
 public abstract class KilledAtAnyMomentTests(RecordMode mode)
 {
@@ -11,12 +11,12 @@ public abstract class KilledAtAnyMomentTests(RecordMode mode)
     private static readonly int KillsInEachLane = Thorough.Count(usual: 12, thorough: 36, onNet8: 3);
 
     [Fact]
-    public async Task What_was_read_is_there_and_the_cassette_is_whole()
+    public async Task What_was_read_is_on_the_cassette_and_the_cassette_is_complete()
     {
         await using var server = await LoopbackServer.Counting();
         var lanes = await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(() => Kill(server, mode, Random.Shared.Next()))));
 
-        // Otherwise the moments are not those that they are meant to be.
+        // Otherwise the processes were not killed at the intended moments.
         Assert.True(lanes.Sum(lane => lane.Read) > KillsInEachLane);
         Assert.True(lanes.Sum(lane => lane.KilledWhileSaving) > 0);
     }

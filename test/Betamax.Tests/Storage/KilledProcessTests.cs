@@ -27,7 +27,7 @@ public sealed class KilledProcessTests
     }
 
     [Fact]
-    public async Task What_a_killed_run_added_to_a_cassette_is_behind_the_old_ones()
+    public async Task Recordings_that_a_killed_run_added_come_after_the_old_ones()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -44,7 +44,7 @@ public sealed class KilledProcessTests
     }
 
     [Fact]
-    public async Task What_a_killed_run_recorded_anew_takes_the_place_of_the_old()
+    public async Task Recordings_that_a_killed_run_made_again_replace_the_old_ones()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -57,7 +57,7 @@ public sealed class KilledProcessTests
     }
 
     [Fact]
-    public async Task None_plays_what_a_killed_run_had_recorded_and_touches_no_file()
+    public async Task None_plays_what_a_killed_run_had_recorded_and_changes_no_file()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -73,7 +73,7 @@ public sealed class KilledProcessTests
     }
 
     [Fact]
-    public async Task A_line_that_was_being_written_is_left_out_and_the_rest_is_there()
+    public async Task An_unfinished_line_is_left_out_and_the_others_are_kept()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -88,7 +88,7 @@ public sealed class KilledProcessTests
     }
 
     [Fact]
-    public async Task A_process_killed_between_saving_and_taking_its_journal_away_leaves_nothing_twice()
+    public async Task A_process_killed_between_saving_and_deleting_its_journal_leaves_no_duplicates()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Counting();
@@ -108,7 +108,7 @@ public sealed class KilledProcessTests
     [InlineData("who knows what\n")]
     [InlineData("betamax-journal 1 append complete\nnot a number {}\n")]
     [InlineData("betamax-journal 1 append complete\n1 {}\n")]
-    public void A_journal_that_cannot_be_read_is_an_error_and_stays(string content)
+    public void A_journal_that_cannot_be_read_is_an_error_and_is_kept(string content)
     {
         using var library = new TemporaryLibrary();
         var journal = library.PathOf("a") + ".journal";

@@ -29,7 +29,7 @@ public sealed class ReadWhileWrittenTests
     }
 
     [Fact]
-    public async Task A_cassette_that_is_cut_while_it_is_read_is_what_it_was_or_an_error_that_says_where()
+    public async Task A_cassette_that_is_truncated_while_it_is_read_is_the_old_one_or_an_error_that_says_where()
     {
         using var library = new TemporaryLibrary();
         var cassette = Of(1, 300);

@@ -1,8 +1,8 @@
 namespace Betamax.Tests.Storage;
 
 /// <summary>
-/// A storage over a network: each call waits until the test lets it go on, its content cannot be rewound, and it comes back to
-/// the context of its caller, as a careless implementation does.
+/// A storage over a network: each call waits until the test releases it, its stream cannot seek, and it continues on the
+/// caller's context, as a careless implementation does.
 /// </summary>
 internal sealed class SlowStorage : ICassetteStorage
 {

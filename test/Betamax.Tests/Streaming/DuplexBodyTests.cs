@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Betamax.Tests.Streaming;
 
-/// <summary>The body of a request would have to decide which recording is played, but its writer waits for the response.</summary>
+/// <summary>The body of a request decides which recording is played, but its writer waits for the response.</summary>
 public sealed class DuplexBodyTests
 {
     private const string Uri = "http://host/alice?token=t1";
@@ -36,7 +36,7 @@ public sealed class DuplexBodyTests
     }
 
     [Fact]
-    public async Task The_client_s_timeout_while_the_body_is_read_is_a_timeout()
+    public async Task The_timeout_of_the_client_while_the_body_is_read_is_a_timeout()
     {
         using var library = LibraryOfTwo();
         await using var recorder = library.Use("a", Options);

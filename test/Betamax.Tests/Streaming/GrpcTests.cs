@@ -25,7 +25,7 @@ public sealed class GrpcTests
     }
 
     [Fact]
-    public async Task Each_unary_call_gets_its_own_answer_in_whatever_order()
+    public async Task Each_unary_call_gets_its_own_answer_in_any_order()
     {
         using var library = new TemporaryLibrary();
         var names = new[] { "Ada", "Bob" };
@@ -91,7 +91,7 @@ public sealed class GrpcTests
     }
 
     [Fact]
-    public async Task A_duplex_call_whose_body_would_have_to_decide_is_refused_by_name()
+    public async Task A_duplex_call_whose_body_decides_is_refused_by_name()
     {
         using var library = new TemporaryLibrary();
         await using var service = await LoopbackServer.Http2(Greeter);

@@ -11,7 +11,7 @@ public sealed class LastByteTests
     [InlineData(HttpProtocols.Http1, "1.1", 2)]
     [InlineData(HttpProtocols.Http2, "2.0", 6)]
     [InlineData(HttpProtocols.Http2, "2.0", 2)]
-    public async Task A_reader_that_knows_the_length_need_not_look_for_the_end(HttpProtocols protocol, string version, int read)
+    public async Task A_reader_that_knows_the_length_need_not_read_to_the_end(HttpProtocols protocol, string version, int read)
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Start(app => app.Run(Answer), protocol);

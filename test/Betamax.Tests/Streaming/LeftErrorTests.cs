@@ -5,7 +5,7 @@ namespace Betamax.Tests.Streaming;
 public sealed class LeftErrorTests
 {
     [Fact]
-    public async Task An_error_of_unknown_length_that_a_retry_leaves_unread_is_on_the_tape()
+    public async Task An_error_of_unknown_length_that_a_retry_leaves_unread_is_recorded()
     {
         using var library = new TemporaryLibrary();
         var asked = 0;

@@ -9,7 +9,7 @@ public sealed class LeftResponseTests
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(500);
 
     [Fact]
-    public async Task Leaving_a_response_whose_rest_does_not_come_does_not_block()
+    public async Task Leaving_a_response_does_not_block_if_its_rest_does_not_arrive()
     {
         using var library = new TemporaryLibrary();
         await using var server = await Dripping(new TaskCompletionSource().Task);
@@ -31,7 +31,7 @@ public sealed class LeftResponseTests
     }
 
     [Fact]
-    public async Task Eject_waits_for_a_rest_that_comes_soon()
+    public async Task Eject_waits_for_a_rest_that_arrives_soon()
     {
         using var library = new TemporaryLibrary();
         var isLeft = new TaskCompletionSource();
@@ -47,7 +47,7 @@ public sealed class LeftResponseTests
     }
 
     [Fact]
-    public async Task DisposeAsync_waits_for_the_rest_and_then_it_is_recorded()
+    public async Task DisposeAsync_waits_for_the_rest_and_the_response_is_recorded()
     {
         using var library = new TemporaryLibrary();
         await using var server = await Dripping(Task.Delay(100));

@@ -8,7 +8,7 @@ public sealed class PushedContentTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task A_content_that_a_handler_below_writes_by_itself_is_passed_on_as_it_is_written()
+    public async Task A_content_that_an_inner_handler_writes_is_passed_on_while_it_is_written()
     {
         using var library = new TemporaryLibrary();
         var firstWasRead = new TaskCompletionSource();

@@ -108,7 +108,7 @@ public sealed class RecordedFailureTests
     }
 
     [Fact]
-    public async Task The_rest_of_the_cassette_is_played_as_ever_and_a_synchronous_request_fails_too()
+    public async Task The_rest_of_the_cassette_is_played_as_usual_and_a_synchronous_request_fails_too()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context =>

@@ -9,7 +9,7 @@ public sealed class RefusedCopyTests
     [Theory]
     [InlineData("/length")]
     [InlineData("/chunked")]
-    public Task A_response_that_exceeds_the_client_s_buffer_is_not_recorded(string path) => IsNotRecorded(async (client, address) =>
+    public Task A_response_that_exceeds_the_buffer_of_the_client_is_not_recorded(string path) => IsNotRecorded(async (client, address) =>
     {
         client.MaxResponseContentBufferSize = 1000;
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri(address, path)));

@@ -49,7 +49,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task Each_read_of_a_played_stream_gives_one_part_at_once()
+    public async Task Each_read_of_a_played_stream_returns_one_chunk_at_once()
     {
         using var library = new TemporaryLibrary();
         Save(library, new(2, TimeSpan.Zero), new(3, TimeSpan.FromDays(1)), new(1, TimeSpan.FromDays(2)));
@@ -71,7 +71,7 @@ public sealed class StreamTests
     [Theory]
     [InlineData(1, 10, 30)]
     [InlineData(2, 5, 15)]
-    public async Task In_recorded_time_a_part_comes_when_the_clock_says_so(double speed, int first, int second)
+    public async Task In_recorded_time_a_chunk_arrives_at_its_time(double speed, int first, int second)
     {
         using var library = new TemporaryLibrary();
         Save(library, new(2, TimeSpan.FromSeconds(10)), new(4, TimeSpan.FromSeconds(30)));
@@ -111,7 +111,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task The_client_s_time_out_ends_a_play_in_recorded_time()
+    public async Task The_timeout_of_the_client_ends_a_play_in_recorded_time()
     {
         using var library = new TemporaryLibrary();
         Save(library, new RecordedChunk(6, TimeSpan.FromDays(1)));
@@ -125,7 +125,7 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task The_parts_fit_the_body_when_a_placeholder_of_another_length_stands_in_it()
+    public async Task The_chunks_fit_the_body_if_a_placeholder_changes_its_length()
     {
         using var library = new TemporaryLibrary();
         var options = new CassetteOptions { Placeholders = [new("<SECRET>", "xy")] };
@@ -148,7 +148,7 @@ public sealed class StreamTests
     [InlineData("text/html", true, true)]
     [InlineData("text/event-stream", false, false)]
     [InlineData("application/x-ndjson", null, true)]
-    public async Task Parts_are_kept_where_they_matter_or_when_asked(string type, bool? asked, bool kept)
+    public async Task Chunks_are_kept_for_streams_or_if_the_option_is_set(string type, bool? asked, bool kept)
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context =>
@@ -168,7 +168,7 @@ public sealed class StreamTests
     [InlineData("no name")]
     [InlineData("")]
     [InlineData("line\\n")]
-    public void A_trailer_that_cannot_have_its_name_is_an_error_with_its_place(string name)
+    public void A_trailer_with_an_invalid_name_is_an_error_with_its_place(string name)
     {
         using var library = new TemporaryLibrary();
         Save(library, new RecordedChunk(6, TimeSpan.Zero));
@@ -184,7 +184,7 @@ public sealed class StreamTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
-    public void A_speed_that_is_none_is_an_argument_error(double speed)
+    public void An_invalid_speed_is_an_argument_error(double speed)
     {
         using var library = new TemporaryLibrary();
 
@@ -199,7 +199,7 @@ public sealed class StreamTests
     [InlineData("[\"6@-1\"]")]
     [InlineData("[6]")]
     [InlineData("\"6@0\"")]
-    public void Parts_that_do_not_fit_are_an_error_with_their_place(string chunks)
+    public void Chunks_that_do_not_fit_are_an_error_with_their_place(string chunks)
     {
         using var library = new TemporaryLibrary();
         Save(library, new RecordedChunk(6, TimeSpan.Zero));

@@ -8,7 +8,7 @@ internal static class Thorough
 {
     public static bool IsAsked { get; } = Environment.GetEnvironmentVariable("BETAMAX_THOROUGH") is { Length: > 0 };
 
-    /// <summary>How many times something is done. .NET 8 runs the same code, so it is only seen to work there.</summary>
+    /// <summary>How often something is repeated. On .NET 8, which runs the same code, a few times are enough.</summary>
     public static int Count(int usual, int thorough, int onNet8)
     {
 #if NET10_0_OR_GREATER

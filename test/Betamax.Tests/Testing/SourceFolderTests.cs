@@ -9,7 +9,7 @@ public sealed class SourceFolderTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void A_file_that_is_there_is_taken_as_it_is() =>
+    public void A_file_that_exists_is_used_as_it_is() =>
         Assert.Equal(Path.Combine(_root, "test"), SourceFolder.Find(Make("test/Tests.cs"), AppContext.BaseDirectory));
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class SourceFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_found_nowhere_is_an_error_that_says_what_to_do()
+    public void A_file_that_is_not_found_is_an_error_that_says_what_to_do()
     {
         var fault = Assert.Throws<BetamaxException>(() => SourceFolder.Find("/_/test/No-such-file.cs", _root));
 

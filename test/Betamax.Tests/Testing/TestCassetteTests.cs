@@ -31,7 +31,7 @@ public sealed class TestCassetteTests : IDisposable
     }
 
     [Fact]
-    public void Two_tests_of_one_name_are_an_error()
+    public void Two_tests_with_the_same_name_are_an_error()
     {
         TestCassette.Begin(this, Test(nameof(Scene.Two)));
 
@@ -40,7 +40,7 @@ public sealed class TestCassetteTests : IDisposable
     }
 
     [Fact]
-    public void A_method_refines_what_its_class_says()
+    public void A_method_overrides_its_class()
     {
         TestCassette.Begin(this, Test(nameof(Scene.Refined)));
 
@@ -49,7 +49,7 @@ public sealed class TestCassetteTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_configuration_is_an_error_that_says_so()
+    public void A_type_that_is_not_a_configuration_is_an_error_that_says_so()
     {
         var fault = Assert.Throws<BetamaxException>(() => TestCassette.Begin(this, Test(nameof(Scene.Wrong))));
 

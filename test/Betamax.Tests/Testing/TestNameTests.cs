@@ -37,7 +37,7 @@ public sealed class TestNameTests
     [InlineData("../x", "..\\x")]
     [InlineData("?", "*")]
     [InlineData("\ud83d\ude00", "\ud800")]
-    public void What_no_file_can_be_called_is_replaced_and_still_told_apart(string one, string other)
+    public void Invalid_characters_are_replaced_and_names_stay_different(string one, string other)
     {
         var names = new[] { NameOf<Given>("Plain", one), NameOf<Given>("Plain", other) };
 
@@ -46,7 +46,7 @@ public sealed class TestNameTests
     }
 
     [Fact]
-    public void A_long_name_is_cut_and_still_told_apart()
+    public void A_long_name_is_truncated_and_stays_different_from_others()
     {
         var names = new[] { NameOf<Given>("Plain", new string('é', 500) + "a"), NameOf<Given>("Plain", new string('é', 500) + "b") };
 
@@ -62,7 +62,7 @@ public sealed class TestNameTests
     [InlineData("Con.Plain", "_Con.Plain")]
     [InlineData("LPT1.Plain", "_LPT1.Plain")]
     [InlineData("Context.Plain", "Context.Plain")]
-    public void A_device_of_Windows_is_no_name(string text, string expected) =>
+    public void The_name_of_a_Windows_device_is_replaced(string text, string expected) =>
         Assert.StartsWith(expected, SafeText.MakeFileName(text), StringComparison.Ordinal);
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class TestNameTests
     [InlineData("...")]
     [InlineData("a\tb<c>d:e\"f|g?h*i/j\\k")]
     [InlineData("")]
-    public void Whatever_a_test_is_called_its_cassette_has_a_name_that_every_system_can_hold(string text)
+    public void The_cassette_of_every_test_has_a_name_that_is_valid_on_every_system(string text)
     {
         var name = SafeText.MakeFileName(text);
 

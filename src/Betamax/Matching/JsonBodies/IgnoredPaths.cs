@@ -8,13 +8,17 @@ internal sealed class IgnoredPaths
 {
     private static readonly IgnoredPaths None = new(new List<(JsonPath Path, int Step)>());
 
-    /// <summary>Each path with the number of steps that are behind.</summary>
+    /// <summary>Each path with the number of steps already taken.</summary>
     private readonly List<(JsonPath Path, int Step)> _positions;
 
     /// <summary>The paths as seen from the root of a document.</summary>
     public IgnoredPaths(IEnumerable<JsonPath> paths)
-        : this([.. paths.Select(path => (path, 0))])
+        : this(new List<(JsonPath Path, int Step)>())
     {
+        foreach (var path in paths)
+        {
+            _positions.Add((path, 0));
+        }
     }
 
     private IgnoredPaths(List<(JsonPath Path, int Step)> positions) => _positions = positions;
@@ -22,10 +26,10 @@ internal sealed class IgnoredPaths
     /// <summary>Whether nothing is ignored in this value.</summary>
     public bool IsEmpty => _positions.Count == 0;
 
-    /// <summary>The paths as seen from a member; <see langword="null"/> where the member is ignored.</summary>
+    /// <summary>The paths as seen from a member; <see langword="null"/> if the member is ignored.</summary>
     public IgnoredPaths? Descend(string name) => IsEmpty ? this : Descend(step => step.LeadsTo(name));
 
-    /// <summary>The paths as seen from an item; <see langword="null"/> where the item is ignored.</summary>
+    /// <summary>The paths as seen from an item; <see langword="null"/> if the item is ignored.</summary>
     public IgnoredPaths? Descend(int index, int length) => IsEmpty ? this : Descend(step => step.LeadsTo(index, length));
 
     private IgnoredPaths? Descend(Func<JsonPathStep, bool> leadsThere)
@@ -54,7 +58,7 @@ internal sealed class IgnoredPaths
         return positions.Count == 0 ? None : new(positions);
     }
 
-    // Two ways to one place ('$..a..b' below two 'a') continue as one.
+    // Two ways to the same place are one position, as with '$..a..b' below two 'a'.
     private static void Add(List<(JsonPath Path, int Step)> positions, (JsonPath Path, int Step) position)
     {
         if (!positions.Contains(position))

@@ -11,7 +11,7 @@ internal static class JsonBody
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
-    /// <summary>Parses a body; <see langword="null"/> where it is not JSON, nested too deep, or has strings that are not Unicode.</summary>
+    /// <summary>Parses a body; <see langword="null"/> if it is not JSON, nested too deep, or has strings that are not Unicode.</summary>
     public static JsonDocument? Parse(RecordedBody body)
     {
         JsonDocument? document = null;
@@ -38,7 +38,7 @@ internal static class JsonBody
         return json.Span.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
     }
 
-    /// <summary>Throws <see cref="InvalidOperationException"/> where the bytes or escapes of a string are not Unicode.</summary>
+    /// <summary>Throws <see cref="InvalidOperationException"/> if the bytes or escapes of a string are not Unicode.</summary>
     private static void ReadStrings(JsonElement element)
     {
         switch (element.ValueKind)

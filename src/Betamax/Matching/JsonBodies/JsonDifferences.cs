@@ -43,12 +43,12 @@ internal static class JsonDifferences
         var others = recorded.ReadMembers().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
         foreach (var (name, value) in members)
         {
-            Compare(PathOf(path, name), value, others.Remove(name, out var other) ? other : null, differences);
+            Compare(AppendName(path, name), value, others.Remove(name, out var other) ? other : null, differences);
         }
 
         foreach (var (name, value) in others.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            Compare(PathOf(path, name), null, value, differences);
+            Compare(AppendName(path, name), null, value, differences);
         }
     }
 
@@ -66,7 +66,7 @@ internal static class JsonDifferences
         }
     }
 
-    private static string PathOf(string parent, string name) =>
+    private static string AppendName(string parent, string name) =>
         JsonPathParser.IsPlainName(name) ? $"{parent}.{name}" : $"{parent}['{Excerpt.Cut(Escape(name))}']";
 
     private static string Escape(string name) =>

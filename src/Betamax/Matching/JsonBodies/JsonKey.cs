@@ -16,7 +16,7 @@ internal sealed class JsonKey
 
     private JsonKey(int capacity) => _buffer = new byte[capacity];
 
-    /// <summary>The key; <see langword="null"/> where the body is not JSON, as <see cref="JsonBody.Parse"/> decides.</summary>
+    /// <summary>The key; <see langword="null"/> if the body is not JSON, as <see cref="JsonBody.Parse"/> decides.</summary>
     public static string? Compute(RecordedBody body, IgnoredPaths ignored)
     {
         try
@@ -26,7 +26,7 @@ internal sealed class JsonKey
             var key = new JsonKey(256 + (2 * json.Length));
             reader.Read();
             key.Write(ref reader, ignored);
-            reader.Read(); // Throws where something follows the value.
+            reader.Read(); // Throws if something follows the value.
             return "j" + Convert.ToHexString(SHA256.HashData(key._buffer.AsSpan(0, key._length)));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -112,7 +112,7 @@ internal sealed class JsonKey
         return count;
     }
 
-    /// <summary>Sorts the members that were written last by name. Of members with the same name the last stays.</summary>
+    /// <summary>Sorts the members of the last object by name. Of several with the same name, only the last is kept.</summary>
     private void SortMembers(List<Member> members)
     {
         var isSorted = true;

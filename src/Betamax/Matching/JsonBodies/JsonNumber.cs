@@ -34,7 +34,7 @@ internal static class JsonNumber
         var exponent = e < 0 ? "0" : number[(e + 1)..];
         if (exponent.TrimStart("+-0").Length > LongestExponent)
         {
-            return literal; // Such an exponent has no use. The number equals only the same literal.
+            return literal; // Nobody uses such an exponent. The number equals only the same literal.
         }
 
         var scale = long.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

@@ -29,47 +29,47 @@ internal ref struct JsonPathParser
     {
         if (!Take('$'))
         {
-            throw Malformed("a path begins with '$'");
+            throw CreateError("a path begins with '$'");
         }
 
         var steps = new List<JsonPathStep>();
         while (_at < _path.Length)
         {
-            steps.Add(Step());
+            steps.Add(ReadStep());
         }
 
-        return steps.Count > 0 ? new(steps) : throw Malformed("a path leads to somewhere below '$'");
+        return steps.Count > 0 ? new(steps) : throw CreateError("a path leads to somewhere below '$'");
     }
 
-    private JsonPathStep Step()
+    private JsonPathStep ReadStep()
     {
         var dot = Take('.');
         var atAnyDepth = dot && Take('.');
         if ((atAnyDepth || !dot) && Take('['))
         {
-            return Bracketed(atAnyDepth);
+            return ReadBracketed(atAnyDepth);
         }
 
         if (!dot)
         {
-            throw Malformed("expected '.' or '['");
+            throw CreateError("expected '.' or '['");
         }
 
-        return Take('*') ? new(null, null, atAnyDepth) : new(PlainName(), null, atAnyDepth);
+        return Take('*') ? new(null, null, atAnyDepth) : new(ReadPlainName(), null, atAnyDepth);
     }
 
-    private JsonPathStep Bracketed(bool atAnyDepth)
+    private JsonPathStep ReadBracketed(bool atAnyDepth)
     {
         JsonPathStep step = Peek switch
         {
-            '\'' or '"' => new(QuotedName(), null, atAnyDepth),
+            '\'' or '"' => new(ReadQuotedName(), null, atAnyDepth),
             '*' when Take('*') => new(null, null, atAnyDepth),
-            _ => new(null, Index(), atAnyDepth),
+            _ => new(null, ReadIndex(), atAnyDepth),
         };
-        return Take(']') ? step : throw Malformed("expected ']'");
+        return Take(']') ? step : throw CreateError("expected ']'");
     }
 
-    private string PlainName()
+    private string ReadPlainName()
     {
         var start = _at;
         while (_at < _path.Length && IsPlain(_path[_at]))
@@ -77,23 +77,23 @@ internal ref struct JsonPathParser
             _at++;
         }
 
-        return _at > start ? _path[start.._at] : throw Malformed("expected a name or '*'; other names are written ['so']");
+        return _at > start ? _path[start.._at] : throw CreateError("expected a name or '*'; other names are written ['so']");
     }
 
-    private string QuotedName()
+    private string ReadQuotedName()
     {
         var quote = _path[_at++];
         var name = new StringBuilder();
         while (!Take(quote))
         {
             _ = Take('\\');
-            name.Append(_at < _path.Length ? _path[_at++] : throw Malformed($"expected a closing {quote}"));
+            name.Append(_at < _path.Length ? _path[_at++] : throw CreateError($"expected a closing {quote}"));
         }
 
         return name.ToString();
     }
 
-    private int Index()
+    private int ReadIndex()
     {
         var start = _at;
         _ = Take('-');
@@ -108,7 +108,7 @@ internal ref struct JsonPathParser
         }
 
         _at = start;
-        throw Malformed("expected an index, '*' or a quoted name");
+        throw CreateError("expected an index, '*' or a quoted name");
     }
 
     private readonly char Peek => _at < _path.Length ? _path[_at] : '\0';
@@ -124,6 +124,6 @@ internal ref struct JsonPathParser
         return true;
     }
 
-    private readonly ArgumentException Malformed(string problem) =>
+    private readonly ArgumentException CreateError(string problem) =>
         new($"The JSON path \"{_path}\" is malformed at position {_at + 1}: {problem}.");
 }

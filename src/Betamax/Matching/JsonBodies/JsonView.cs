@@ -9,7 +9,7 @@ namespace Betamax.Matching.JsonBodies;
 /// <param name="Ignored">The ignored paths, as seen from this value.</param>
 internal readonly record struct JsonView(JsonElement Element, IgnoredPaths Ignored)
 {
-    /// <summary>How much text is built. A message shows less, and a body may be large.</summary>
+    /// <summary>The length after which no more text is built. Messages show less.</summary>
     private const int LongestText = 100 * Excerpt.Length;
 
     public JsonValueKind Kind => Element.ValueKind;
@@ -27,7 +27,7 @@ internal readonly record struct JsonView(JsonElement Element, IgnoredPaths Ignor
             }
         }
 
-        // Of members with the same name the last counts.
+        // Of several members with the same name, the last one counts.
         return [.. members.GroupBy(member => member.Name, (_, same) => same.Last()).OrderBy(member => member.Name, StringComparer.Ordinal)];
     }
 
@@ -58,7 +58,7 @@ internal readonly record struct JsonView(JsonElement Element, IgnoredPaths Ignor
         _ => Element.GetRawText(),
     };
 
-    /// <summary>The value as people read it, without escapes.</summary>
+    /// <summary>The value as messages show it, without escapes.</summary>
     public string ToText()
     {
         var text = new StringBuilder();

@@ -6,7 +6,9 @@ namespace Betamax.Matching.Matchers;
 /// <summary><see cref="RequestMatchers.Body"/>.</summary>
 internal sealed class BodyMatcher() : ValueMatcher("body", RequestParts.Body)
 {
-    /// <summary>A matcher that understands the media type, if it finds the bodies equal or can ignore what differs.</summary>
+    /// <summary>
+    /// Suggests a matcher that understands the media type, if the bodies are equal to it, or if it can ignore what differs.
+    /// </summary>
     public override MatcherRemedy? SuggestRemedy(RecordedRequest request, RecordedRequest recorded)
     {
         var mediaType = MediaType.Parse(request.Headers.First(HeaderNames.ContentType));

@@ -6,7 +6,7 @@ namespace Betamax;
 
 /// <summary>
 /// Compares request headers: all of them, or those with certain names. The case of names and the order of headers do not
-/// count. Several values of one name are the one line <c>a, b</c> (RFC 9110, section 5.3). Immutable; it is
+/// count. Several values of one name are joined to one line: <c>a, b</c> (RFC 9110, section 5.3). Immutable; it is
 /// <see cref="RequestMatchers.Headers"/> or a refined copy of it.
 /// </summary>
 public sealed class HeadersMatcher : KeyedRequestMatcher
@@ -19,8 +19,8 @@ public sealed class HeadersMatcher : KeyedRequestMatcher
     {
     }
 
-    /// <param name="only">The names of the headers to compare; <see langword="null"/> = all.</param>
-    /// <param name="except">The names of the headers to ignore. Empty where <paramref name="only"/> is set.</param>
+    /// <param name="only">The names of the headers to compare; <see langword="null"/> for all.</param>
+    /// <param name="except">The names of the headers to ignore. Empty if <paramref name="only"/> is set.</param>
     private HeadersMatcher(string[]? only, string[] except)
         : base("headers") => (_only, _except) = (only, except);
 

@@ -2,7 +2,7 @@ using Betamax.Matching.Values;
 
 namespace Betamax.Matching.Matchers;
 
-/// <summary>What the built-in matchers share when they suggest a remedy.</summary>
+/// <summary>Texts and searches that the built-in matchers share to suggest a remedy.</summary>
 internal static class RemedyText
 {
     public const string Uri = Class + nameof(RequestMatchers.Uri);
@@ -16,7 +16,7 @@ internal static class RemedyText
 
     private const string Class = nameof(RequestMatchers) + ".";
 
-    /// <summary>How many names or paths are shown.</summary>
+    /// <summary>The most names or paths that are shown.</summary>
     private const int MostShown = 3;
 
     /// <summary>The first remedy that leads to a match.</summary>

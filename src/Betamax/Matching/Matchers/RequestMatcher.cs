@@ -42,8 +42,8 @@ public abstract class RequestMatcher
     public virtual IReadOnlyList<RequestDifference> Explain(RecordedRequest request, RecordedRequest recorded) => [];
 
     /// <summary>
-    /// Suggests what to use in place of this matcher, so that two requests match that differ. It should ignore the
-    /// differences and nothing else. <see langword="null"/>, the default, suggests nothing.
+    /// Suggests a replacement for this matcher with which two different requests match. It should ignore their differences
+    /// and nothing else. Returns <see langword="null"/> by default, which suggests nothing.
     /// </summary>
     /// <param name="request">The live request.</param>
     /// <param name="recorded">The recorded request.</param>

@@ -2,25 +2,27 @@ using Betamax.Matching.Matchers;
 
 namespace Betamax;
 
-/// <summary>The built-in matchers, and methods that make a matcher from a delegate. Each is safe to use from any thread.</summary>
-/// <remarks>A matcher has the same name as in Python Betamax, where that has it.</remarks>
+/// <summary>
+/// The built-in matchers, and methods that make a matcher from a delegate. Each is safe to use from any thread.
+/// </summary>
+/// <remarks>The names are those of the same matchers in Python Betamax, if it has them.</remarks>
 public static class RequestMatchers
 {
-    /// <summary><c>method</c>: the HTTP method is the same, case aside.</summary>
+    /// <summary><c>method</c>: the HTTP method is the same, ignoring case.</summary>
     public static RequestMatcher Method { get; } = new MethodMatcher();
 
     /// <summary>
-    /// <c>uri</c>: the whole URI is the same, as <see cref="UriMatcher"/> compares it. <see cref="UriMatcher.Ignoring"/> makes a
-    /// copy that ignores certain query parameters.
+    /// <c>uri</c>: the whole URI is the same, as <see cref="UriMatcher"/> compares it. <see cref="UriMatcher.Ignoring"/>
+    /// makes a copy that ignores certain query parameters.
     /// </summary>
     public static UriMatcher Uri { get; } = new([]);
 
     /// <summary>
-    /// <c>host</c>: host and port are the same, case aside. A URI without a port has the default port of its scheme.
+    /// <c>host</c>: host and port are the same, ignoring case. A URI without a port has the default port of its scheme.
     /// </summary>
     public static RequestMatcher Host { get; } = new HostMatcher();
 
-    /// <summary><c>path</c>: the path is the same, normalized as RFC 3986, section 6.2, says.</summary>
+    /// <summary><c>path</c>: the path is the same after normalization (RFC 3986, section 6.2).</summary>
     public static RequestMatcher Path { get; } = new PathMatcher();
 
     /// <summary>
@@ -64,7 +66,7 @@ public static class RequestMatchers
 
     /// <summary>
     /// Makes a matcher from a rule that compares two requests. The rule is called for each recording that the other matchers
-    /// accept; a rule that can be written as a key is faster as one.
+    /// accept; if it can be written as a key instead, it is faster.
     /// </summary>
     /// <param name="name">The name that messages show.</param>
     /// <param name="matches">

@@ -5,11 +5,17 @@ using Betamax.Matching.Values;
 namespace Betamax;
 
 /// <summary>
-/// Compares whole URIs: scheme, user info, host, port, path and fragment, each normalized as RFC 3986, section 6.2, says, and
-/// the query as <see cref="QueryMatcher"/> compares it. Immutable; it is <see cref="RequestMatchers.Uri"/> or a refined copy of it.
+/// Compares whole URIs: scheme, user info, host, port, path and fragment, each normalized (RFC 3986, section 6.2), and the
+/// query as <see cref="QueryMatcher"/> compares it. Immutable; it is <see cref="RequestMatchers.Uri"/> or a refined copy of
+/// it.
 /// </summary>
 public sealed class UriMatcher : KeyedRequestMatcher
 {
+    private const string Scheme = "scheme";
+    private const string Host = "host";
+    private const string Port = "port";
+    private const string Path = "path";
+
     private readonly FieldReader _query;
 
     internal UriMatcher(IReadOnlyList<string> ignored)
@@ -28,7 +34,20 @@ public sealed class UriMatcher : KeyedRequestMatcher
     }
 
     /// <inheritdoc/>
-    public override string KeyOf(RecordedRequest request) => ComparedValues.ToKey(Read(request));
+    public override string KeyOf(RecordedRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (FindPlainKey(request) is { } plain)
+        {
+            return plain;
+        }
+
+        var values = Read(request);
+        return FindPlainUri(values) ?? ComparedValues.ToKey(values);
+    }
+
+    /// <summary>A plain URI is its own key.</summary>
+    internal override string? FindPlainKey(RecordedRequest request) => PlainUri.IsPlain(request.Uri) ? request.Uri : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<RequestDifference> Explain(RecordedRequest request, RecordedRequest recorded) =>
@@ -58,11 +77,11 @@ public sealed class UriMatcher : KeyedRequestMatcher
         var parts = UriParts.Split(request.Uri);
         var authority = UriAuthority.Parse(parts);
         var values = new List<ComparedValue>();
-        Add("scheme", parts.NormalScheme);
+        Add(Scheme, parts.NormalScheme);
         Add("user info", authority.UserInfo);
-        Add("host", authority.Host);
-        Add("port", authority.Port);
-        Add("path", UriPath.Normalize(parts));
+        Add(Host, authority.Host);
+        Add(Port, authority.Port);
+        Add(Path, UriPath.Normalize(parts));
         Add("fragment", PercentEncoding.Normalize(parts.Fragment ?? ""));
         values.AddRange(_query.Read(parts.Query));
         return values;
@@ -74,5 +93,19 @@ public sealed class UriMatcher : KeyedRequestMatcher
                 values.Add(new(place, value));
             }
         }
+    }
+
+    /// <summary>The plain URI that has these values; <see langword="null"/> if there is none.</summary>
+    private static string? FindPlainUri(List<ComparedValue> values)
+    {
+        var uri = values switch
+        {
+            [{ Place: Scheme } scheme, { Place: Host } host, { Place: Path } path] when PlainUri.IsPlainHost(host.Key) =>
+                $"{scheme.Key}://{host.Key}{path.Key}",
+            [{ Place: Scheme } scheme, { Place: Host } host, { Place: Port } port, { Place: Path } path] when PlainUri.IsPlainHost(host.Key) =>
+                $"{scheme.Key}://{host.Key}:{port.Key}{path.Key}",
+            _ => null,
+        };
+        return uri is not null && PlainUri.IsPlain(uri) ? uri : null;
     }
 }

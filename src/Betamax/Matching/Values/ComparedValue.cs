@@ -4,22 +4,22 @@ namespace Betamax.Matching.Values;
 
 /// <summary>
 /// One value of a request that a matcher compares, and its place. A matcher reads a request into a list of these, each place
-/// once. The list gives its key, and the difference of two lists explains why they do not match.
+/// once. The key is made from the list, and the difference of two lists explains why they do not match.
 /// </summary>
 /// <param name="Place">The place, which decides which values of two requests are compared with each other.</param>
 /// <param name="Key">The value in its normal form, so that equal values have equal keys.</param>
 internal sealed record ComparedValue(string Place, string Key)
 {
-    /// <summary>The place as people read it. <see cref="Place"/> by default.</summary>
+    /// <summary>The place as messages show it. <see cref="Place"/> by default.</summary>
     public string Label { get; init; } = Place;
 
-    /// <summary>The value as people read it. <see cref="Key"/> by default.</summary>
+    /// <summary>The value as messages show it. <see cref="Key"/> by default.</summary>
     public string Text { get; init; } = Key;
 
     /// <summary>The name of the field or header that has the value, if it is one.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The bytes, where the value is not text.</summary>
+    /// <summary>The bytes, if the value is not text.</summary>
     public ReadOnlyMemory<byte>? Bytes { get; private init; }
 
     public static ComparedValue FromBytes(string place, ReadOnlyMemory<byte> bytes) =>
@@ -28,7 +28,9 @@ internal sealed record ComparedValue(string Place, string Key)
     /// <summary>Reads a body as its bytes. An empty body is no value, whatever its media type.</summary>
     public static IReadOnlyList<ComparedValue> ReadBody(RecordedBody body) => body.IsEmpty ? [] : [FromBytes("body", body.Bytes)];
 
-    /// <summary>Describes how two values of one place differ; <see langword="null"/> = there is no value.</summary>
+    /// <summary>
+    /// Describes how the values of one place differ; <see langword="null"/> for a request without a value there.
+    /// </summary>
     public static RequestDifference Describe(ComparedValue? live, ComparedValue? recorded)
     {
         var label = (live ?? recorded)!.Label;

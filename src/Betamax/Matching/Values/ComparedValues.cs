@@ -16,7 +16,7 @@ internal static class ComparedValues
     }
 
     /// <summary>
-    /// The values that differ, those of the live request first. Empty also where only the order of the places differs.
+    /// The values that differ, those of the live request first. Also empty if only the order of the places differs.
     /// </summary>
     public static List<(ComparedValue? Live, ComparedValue? Recorded)> FindDifferent(
         IReadOnlyList<ComparedValue> live, IReadOnlyList<ComparedValue> recorded)
@@ -46,9 +46,9 @@ internal static class ComparedValues
 
     private static RequestDifference ExplainOrder(IReadOnlyList<ComparedValue> live, IReadOnlyList<ComparedValue> recorded)
     {
-        var (left, right) = Excerpt.Cut(Labels(live), Labels(recorded));
+        var (left, right) = Excerpt.Cut(JoinLabels(live), JoinLabels(recorded));
         return new("order", left, right);
 
-        static string Labels(IReadOnlyList<ComparedValue> values) => string.Join("; ", values.Select(value => value.Label));
+        static string JoinLabels(IReadOnlyList<ComparedValue> values) => string.Join("; ", values.Select(value => value.Label));
     }
 }

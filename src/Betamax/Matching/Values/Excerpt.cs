@@ -16,7 +16,7 @@ internal static class Excerpt
 
     public static string Cut(string text) => CutFrom(text, 0);
 
-    public static string Cut(ReadOnlySpan<byte> bytes) => $"{Count(bytes)}: {Window(bytes, 0)}";
+    public static string Cut(ReadOnlySpan<byte> bytes) => $"{FormatLength(bytes)}: {ShowBytes(bytes, 0)}";
 
     public static (string Live, string Recorded) Cut(string live, string recorded)
     {
@@ -37,14 +37,14 @@ internal static class Excerpt
 
     private static string Describe(ReadOnlySpan<byte> bytes, int offset) =>
         offset == bytes.Length
-            ? $"{Count(bytes)}, all of them the same"
-            : string.Create(CultureInfo.InvariantCulture, $"{Count(bytes)}, different from byte {offset}: {Window(bytes, offset)}");
+            ? $"{FormatLength(bytes)}, all of them the same"
+            : string.Create(CultureInfo.InvariantCulture, $"{FormatLength(bytes)}, different from byte {offset}: {ShowBytes(bytes, offset)}");
 
-    private static string Count(ReadOnlySpan<byte> bytes) =>
+    private static string FormatLength(ReadOnlySpan<byte> bytes) =>
         bytes.Length == 1 ? "1 byte" : string.Create(CultureInfo.InvariantCulture, $"{bytes.Length} bytes");
 
-    /// <summary>The first bytes after an offset: as text where all bytes are UTF-8, in hexadecimal otherwise.</summary>
-    private static string Window(ReadOnlySpan<byte> bytes, int offset)
+    /// <summary>The first bytes after an offset: as text if all bytes are UTF-8, in hexadecimal otherwise.</summary>
+    private static string ShowBytes(ReadOnlySpan<byte> bytes, int offset)
     {
         var rest = bytes[offset..];
         var window = rest[..Math.Min(rest.Length, BytesLength)];
@@ -64,7 +64,7 @@ internal static class Excerpt
     private static bool SplitsPair(string text, int index) =>
         index > 0 && index < text.Length && char.IsSurrogatePair(text[index - 1], text[index]);
 
-    /// <summary>Makes control characters visible, and bytes that are not text.</summary>
+    /// <summary>Makes control characters visible, and bytes that are not UTF-8.</summary>
     private static string MakeReadable(string text)
     {
         if (!text.Any(character => char.IsControl(character) || char.IsSurrogate(character)))
@@ -93,7 +93,7 @@ internal static class Excerpt
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
-        _ when LosslessUtf8.ByteOf(character) is { } value => $"%{value:X2}",
+        _ when LosslessUtf8.GetByte(character) is { } value => $"%{value:X2}",
         _ when char.IsControl(character) || char.IsSurrogate(character) => $"\\u{(int)character:X4}",
         _ => character.ToString(),
     };

@@ -5,9 +5,10 @@ namespace Betamax.Matching.Values;
 
 /// <summary>
 /// Reads the fields of a query or a form for comparison, as Python's <c>parse_qs</c> does with blank values kept: the order
-/// of names does not count, the order of the values of one name does, <c>a</c> equals <c>a=</c>, and empty pieces are skipped.
+/// of names does not count, the order of the values of one name does, <c>a</c> equals <c>a=</c>, and empty pieces are
+/// skipped.
 /// </summary>
-/// <param name="kind">What has the fields, such as <c>query</c>. The place of a field is then <c>query 'page'</c>.</param>
+/// <param name="kind">What the fields belong to, such as <c>query</c>. The place of a field is then <c>query 'page'</c>.</param>
 internal sealed class FieldReader(string kind)
 {
     /// <summary>The decoded names of the fields to leave out. None by default.</summary>

@@ -1,13 +1,13 @@
 namespace Betamax.Matching.Values;
 
 /// <summary>
-/// Reads headers for comparison: the case and the order of names do not count, and several values of one name are the one
-/// line <c>a, b</c> (RFC 9110, section 5.3).
+/// Reads headers for comparison: the case and the order of names do not count, and several values of one name are joined to
+/// one line: <c>a, b</c> (RFC 9110, section 5.3).
 /// </summary>
 internal static class HeaderValues
 {
     /// <param name="headers">Each name with one of its values.</param>
-    /// <param name="owner">The text before the place, where the headers are not those of the request.</param>
+    /// <param name="owner">The text before each place, if the headers are not those of the request itself.</param>
     public static IEnumerable<ComparedValue> Read(IEnumerable<KeyValuePair<string, string>> headers, string owner = "")
     {
         var lines = new SortedDictionary<string, (string Name, string Line)>(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ internal sealed class KeyBuilder
             return _text.ToString();
         }
 
-        // Over UTF-16 and not UTF-8, which would write all lone surrogates alike. LosslessUtf8 makes such surrogates.
+        // Hashes UTF-16, because UTF-8 encodes all lone surrogates alike. LosslessUtf8 makes such surrogates.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var chunk in _text.GetChunks())
         {

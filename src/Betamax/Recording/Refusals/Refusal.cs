@@ -64,7 +64,8 @@ internal sealed record Refusal(
             [.. nearest.Select(near => AddHiddenDifferences(near, variants, playable[near.Index]!.Request, matchers))]);
     }
 
-    // On a cassette that was recorded without redaction, two requests may differ only in secrets. With secrets hidden they look equal.
+    // On a cassette that was recorded without redaction, two requests may differ only in secrets. With secrets hidden they look
+    // equal.
     private static NearestRecording AddHiddenDifferences(
         NearestRecording near,
         IReadOnlyList<RecordedRequest> variants,

@@ -23,7 +23,8 @@ internal static class RefusalRemedies
             return ["  - to play a recording: return it from BeforePlayback"];
         }
 
-        // Not for a recording that was played already: it would have to be repeated too. Not for another method: its response would be wrong.
+        // Not for a recording that was played already: it would have to be repeated too. Not for another method: its response
+        // would be wrong.
         return refusal.Nearest.FirstOrDefault(near => !refusal.PlayedFor.ContainsKey(near.Index)) is { } near
             && near.Results.All(result => result.Matched || result.Matcher != RequestMatchers.Method.Name)
                 ? SuggestPlaying(near)

@@ -3,7 +3,10 @@ using Betamax.Playback;
 
 namespace Betamax.Recording.Traffic;
 
-/// <summary>The content of a request that is being sent. It copies each byte to a buffer as it goes out, so that a stream is read only once.</summary>
+/// <summary>
+/// The content of a request that is being sent. It copies each byte to a buffer as it goes out, so that a stream is read only
+/// once.
+/// </summary>
 internal sealed class CapturedContent : HttpContent
 {
     private readonly HttpContent _inner;

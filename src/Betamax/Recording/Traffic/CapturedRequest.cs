@@ -16,7 +16,8 @@ internal sealed class CapturedRequest
     private readonly HttpRequestMessage _message;
     private readonly HttpContent? _content;
     private readonly long _maxRecordedBody;
-    private RecordedRequest? _head;
+    private RecordedRequest _request;
+    private bool _hasHeaders;
     private BodyBuffer? _body;
     private bool _isBodyRead;
 
@@ -27,14 +28,13 @@ internal sealed class CapturedRequest
         _message = message;
         _content = message.Content;
         _maxRecordedBody = maxRecordedBody;
-        Method = message.Method.Method;
-        Uri = ToWireForm(message.RequestUri);
+        _request = new(message.Method.Method, ToWireForm(message.RequestUri));
     }
 
-    public string Method { get; }
+    public string Method => _request.Method;
 
     /// <summary>The URI as it goes over the wire.</summary>
-    public string Uri { get; }
+    public string Uri => _request.Uri;
 
     /// <summary>Whether there is a body that has not been read yet.</summary>
     public bool HasUnreadBody => _content is not null && !_isBodyRead;
@@ -45,21 +45,24 @@ internal sealed class CapturedRequest
     // With HTTP/2 the response may arrive while a request of unknown length is still being written.
     private bool MayBeDuplex => _message.Version.Major >= 2 && _content?.Headers.ContentLength is null;
 
-    private RecordedRequest Head => _head ??= new(Method, Uri) { Headers = MessageHeaders.Read(_message) };
-
     /// <summary>The request with its headers, and with as much of its body as has been captured.</summary>
-    public RecordedRequest ToRecorded() =>
-        _body is { Length: > 0 } body ? Head with { Body = RecordedBody.FromBytes(body.ToMemory()) } : Head;
+    public RecordedRequest ToRecorded()
+    {
+        CaptureHeaders();
+        return _body is { Length: > 0 } body ? _request with { Body = RecordedBody.FromBytes(body.ToMemory()) } : _request;
+    }
 
     /// <summary>The request as matching needs it. A request without a body gets its headers only if a matcher reads them.</summary>
     public RecordedRequest ToMatch(bool withHeaders) =>
-        withHeaders || _content is not null ? ToRecorded() : new(Method, Uri);
+        withHeaders || _content is not null ? ToRecorded() : _request;
 
-    /// <summary>Reads the body, and replaces the content of the message by what was read: a stream may not be readable twice.</summary>
+    /// <summary>
+    /// Reads the body, and replaces the content of the message by what was read: a stream may not be readable twice.
+    /// </summary>
     /// <returns>False when the body is a stream whose writer waits for the response.</returns>
     public async ValueTask<bool> TryReadBody(bool async, CancellationToken cancellationToken)
     {
-        _ = Head;
+        CaptureHeaders();
         _body = new BodyBuffer(_content!.Headers.ContentLength, limit: long.MaxValue);
         using var capture = new TeeStream(Stream.Null, _body.Append);
         if (!async)
@@ -90,7 +93,7 @@ internal sealed class CapturedRequest
     /// <summary>Prepares for sending: captures the headers now, and the body while it is sent, unless it has been read.</summary>
     public void CaptureWhileSent()
     {
-        _ = Head;
+        CaptureHeaders();
         if (HasUnreadBody)
         {
             _body = new BodyBuffer(_content!.Headers.ContentLength, _maxRecordedBody);
@@ -126,6 +129,15 @@ internal sealed class CapturedRequest
         if (_content is not null)
         {
             _message.Content = _content;
+        }
+    }
+
+    private void CaptureHeaders()
+    {
+        if (!_hasHeaders)
+        {
+            _request = _request with { Headers = MessageHeaders.Read(_message) };
+            _hasHeaders = true;
         }
     }
 

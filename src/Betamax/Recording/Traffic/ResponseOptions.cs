@@ -1,6 +1,6 @@
 namespace Betamax.Recording.Traffic;
 
-/// <summary>Which parts of a response are recorded.</summary>
+/// <summary>How much of a response is recorded.</summary>
 /// <param name="RecordChunks">Whether to record the chunks of the body; null = only if they matter.</param>
 /// <param name="RecordFailures">Whether a response that fails, or that is not read to its end, is recorded up to that point.</param>
 /// <param name="MaxBody">The longest body that is recorded, in bytes.</param>

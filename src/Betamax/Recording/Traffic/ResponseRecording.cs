@@ -43,7 +43,10 @@ internal sealed class ResponseRecording
 
     private bool HasEnded => Volatile.Read(ref _ended) != 0;
 
-    /// <summary>The length of the body in bytes; null when unknown. With a transfer coding, Content-Length is ignored (RFC 9112, section 6.3).</summary>
+    /// <summary>
+    /// The length of the body in bytes; null when unknown. With a transfer coding, Content-Length is ignored (RFC 9112, section
+    /// 6.3).
+    /// </summary>
     public static long? ReadLength(HttpResponseMessage response) =>
         response.Headers.NonValidated.Contains(HeaderNames.TransferEncoding) ? null : response.Content.Headers.ContentLength;
 

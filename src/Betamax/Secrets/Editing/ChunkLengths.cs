@@ -1,16 +1,16 @@
 namespace Betamax.Secrets.Editing;
 
-/// <summary>The lengths of a body's chunks after texts in it were replaced by texts of another length.</summary>
+/// <summary>Computes the lengths of the chunks of a body in which texts were replaced.</summary>
 internal static class ChunkLengths
 {
-    // Each chunk costs an edit of everything before its end.
+    // For each chunk, everything before its end is edited again.
     private const long MaxEditedBytes = 128 * 1024 * 1024;
 
-    /// <summary>One chunk, which arrived when the last one did; none where there were none.</summary>
+    /// <summary>One chunk with the time of the last one; empty if there are no chunks.</summary>
     public static IReadOnlyList<RecordedChunk> Join(IReadOnlyList<RecordedChunk> chunks, int length) =>
         chunks.Count == 0 || length == 0 ? [] : [chunks[^1] with { Length = length }];
 
-    /// <summary>The chunks with new lengths. Chunks are joined where a replaced text goes across their border.</summary>
+    /// <summary>The chunks with new lengths. Two chunks are joined if a replaced text crosses the border between them.</summary>
     /// <param name="chunks">The chunks of the body before the change.</param>
     /// <param name="before">The body before the change.</param>
     /// <param name="after">The body after it.</param>

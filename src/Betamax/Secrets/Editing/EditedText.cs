@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Betamax.Secrets.Editing;
 
-/// <summary>A text in which pieces are replaced, from front to back. Without a replacement it stays the same memory.</summary>
+/// <summary>
+/// A text in which pieces are replaced, from front to back. Without a replacement, the result is the same memory.
+/// </summary>
 internal ref struct EditedText(ReadOnlyMemory<byte> original)
 {
     private readonly ReadOnlyMemory<byte> _original = original;

@@ -4,8 +4,8 @@ using Betamax.Http;
 namespace Betamax.Secrets.Editing;
 
 /// <summary>
-/// Changes the texts of a message in which secrets can be. Derived classes say what becomes of each text. Lengths are kept
-/// right: the <c>Content-Length</c> header, and the chunks of the response. A message without a change stays the same instance.
+/// Changes the texts of a message that can contain secrets. Derived classes change each text. This class corrects the
+/// lengths: the <c>Content-Length</c> header, and the chunks of the response. An unchanged message stays the same instance.
 /// </summary>
 internal abstract class MessageEditor
 {
@@ -38,8 +38,8 @@ internal abstract class MessageEditor
     /// <summary>Changes the message of an exception.</summary>
     protected abstract string EditErrorMessage(string message);
 
-    /// <summary>Changes the content of a body; the same memory where nothing changes.</summary>
-    /// <param name="content">The content, decompressed; in UTF-8 where it is text.</param>
+    /// <summary>Changes the content of a body; the same memory if nothing changes.</summary>
+    /// <param name="content">The content, decompressed; in UTF-8 if it is text.</param>
     /// <param name="type">The <c>Content-Type</c>.</param>
     protected abstract ReadOnlyMemory<byte> EditContent(ReadOnlyMemory<byte> content, MediaType type);
 
@@ -99,7 +99,8 @@ internal abstract class MessageEditor
         }
 
         var utf8 = body.Utf8;
-        var edited = EditBody(utf8, CodingsOf(utf8.Span, headers), MediaType.Parse(headers.First(HeaderNames.ContentType)));
+        var codings = ContentCodings.Detect(utf8.Span, headers.GetValueOrDefault(HeaderNames.ContentEncoding));
+        var edited = EditBody(utf8, codings, MediaType.Parse(headers.First(HeaderNames.ContentType)));
         return edited.Equals(utf8) ? body : body.WithUtf8(edited);
     }
 
@@ -116,16 +117,8 @@ internal abstract class MessageEditor
             return edited.Equals(opened.Content) ? body : opened.Compress(edited);
         }
 
-        // Text that is not compressed, although the message says so, is text. Other bytes are not touched.
+        // A message may name a coding although its body is not compressed. Such text is edited; other bytes are not changed.
         return Utf8.IsValid(body.Span) ? EditContent(body, type) : body;
-    }
-
-    private static string[] CodingsOf(ReadOnlySpan<byte> body, RecordedHeaders headers)
-    {
-        var codings = headers.TryGetValue(HeaderNames.ContentEncoding, out var values) ? ContentCodings.Parse(values) : [];
-
-        // A gzip file has no Content-Encoding, but everybody can open it.
-        return codings.Length == 0 && ContentCodings.IsGzip(body) ? [ContentCodings.Gzip] : codings;
     }
 
     private IReadOnlyList<RecordedChunk> FitChunks(RecordedResponse before, RecordedBody body) =>

@@ -9,8 +9,8 @@ internal static class LooseBase64
     private const int GroupLength = 4;
 
     /// <summary>
-    /// Decodes as many letters as the destination has room for. Where the last group is not full, the result may end with up
-    /// to two zero bytes too many.
+    /// Decodes as many letters as the destination has room for. If the last group is not full, the result may end with up to
+    /// two extra zero bytes.
     /// </summary>
     /// <param name="source">Letters of the alphabets, without padding.</param>
     /// <param name="destination">Where the bytes go: at least three.</param>

@@ -31,7 +31,7 @@ internal static class LooseJson
                 continue;
             }
 
-            var (length, rune) = EscapeAt(rest);
+            var (length, rune) = ReadEscape(rest);
             if (!rune.TryEncodeToUtf8(destination[written..], out var count))
             {
                 break;
@@ -44,8 +44,8 @@ internal static class LooseJson
         return (at, written);
     }
 
-    /// <summary>The character that a text begins with, which begins with a backslash; a length of 1 = it is no escape.</summary>
-    public static (int Length, Rune Value) EscapeAt(ReadOnlySpan<byte> text)
+    /// <summary>Reads the escape at the beginning of a text. Without one, the result is the backslash and the length 1.</summary>
+    public static (int Length, Rune Value) ReadEscape(ReadOnlySpan<byte> text)
     {
         if (text.Length < 2)
         {
@@ -54,25 +54,25 @@ internal static class LooseJson
 
         return text[1] switch
         {
-            (byte)'u' => UnicodeEscapeAt(text),
+            (byte)'u' => ReadUnicodeEscape(text),
             var letter when "\"\\/bfnrt"u8.Contains(letter) => (2, new Rune(JsonUnescape.DecodeLetter(letter))),
             _ => (1, new Rune('\\')),
         };
     }
 
-    private static (int Length, Rune Value) UnicodeEscapeAt(ReadOnlySpan<byte> text)
+    private static (int Length, Rune Value) ReadUnicodeEscape(ReadOnlySpan<byte> text)
     {
-        if (CodeUnitAt(text) is not { } unit)
+        if (ReadCodeUnit(text) is not { } unit)
         {
             return (1, new Rune('\\'));
         }
 
         return Rune.TryCreate(unit, out var rune) ? (6, rune)
-            : CodeUnitAt(text[6..]) is { } low && Rune.TryCreate(unit, low, out var pair) ? (12, pair)
+            : ReadCodeUnit(text[6..]) is { } low && Rune.TryCreate(unit, low, out var pair) ? (12, pair)
             : (6, Rune.ReplacementChar);
     }
 
-    private static char? CodeUnitAt(ReadOnlySpan<byte> text) =>
+    private static char? ReadCodeUnit(ReadOnlySpan<byte> text) =>
         text.Length >= 6
         && text.StartsWith("\\u"u8)
         && Utf8Parser.TryParse(text.Slice(2, 4), out ushort unit, out var consumed, 'x')

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Betamax.Secrets.Leaks;
 
 /// <summary>
-/// The places in a run of letters from which base64 may be read. A path or a word before it shifts the groups of four
-/// letters, so each separator may be the beginning; one place for each shift is enough.
+/// Finds where base64 can begin in a run of letters. A path or a word before it shifts the groups of four letters, so it can
+/// begin after each separator. One place for each of the four shifts is enough.
 /// </summary>
 internal static class Base64Places
 {
@@ -19,10 +19,10 @@ internal static class Base64Places
     private static readonly SearchValues<byte> Ends = SearchValues.Create(".:="u8);
     private static readonly SearchValues<byte> Separators = SearchValues.Create("/-_+"u8);
 
-    /// <summary>Finds the places.</summary>
+    /// <summary>Finds the places, each with the number of letters from there.</summary>
     /// <param name="run">Letters, digits and the signs <c>_-.+/=:</c>.</param>
     /// <param name="isThorough">
-    /// Whether short base64 is looked for, and base64 without a capital letter. Otherwise words would be decoded in vain.
+    /// Whether to include short base64, and base64 without a capital letter. If not, ordinary words are skipped.
     /// </param>
     public static List<(int From, int Length)> Find(ReadOnlySpan<byte> run, bool isThorough)
     {

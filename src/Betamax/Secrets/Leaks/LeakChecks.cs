@@ -14,7 +14,7 @@ internal static class LeakChecks
     public static bool HasDigit(LeakCandidate candidate) =>
         candidate.Itself.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;
 
-    /// <summary>Header and payload are JSON objects, and there is a signature (RFC 7519, section 3).</summary>
+    /// <summary>Whether header and payload are JSON objects, followed by a signature (RFC 7519, section 3).</summary>
     public static bool IsJwt(LeakCandidate candidate)
     {
         var token = candidate.Itself;
@@ -31,8 +31,8 @@ internal static class LeakChecks
     }
 
     /// <summary>
-    /// Old keys consist of letters and digits; newer ones name their kind. A class name of a style sheet that begins with
-    /// <c>sk-</c> is neither.
+    /// Old keys consist of letters and digits; newer ones name their kind. A CSS class that begins with <c>sk-</c> is
+    /// neither.
     /// </summary>
     public static bool IsOpenAiKey(LeakCandidate candidate)
     {

@@ -17,8 +17,8 @@ internal sealed class LeakGuard(LeakScan scan)
         }
     }
 
-    /// <summary>Whether an interaction leaks, in the form in which it would be saved.</summary>
-    public bool Find(Interaction interaction)
+    /// <summary>Scans an interaction, in the form in which it would be saved. Returns whether it leaks.</summary>
+    public bool Scan(Interaction interaction)
     {
         var leaks = scan.Find(interaction);
         if (leaks.Count == 0)
@@ -34,8 +34,8 @@ internal sealed class LeakGuard(LeakScan scan)
         return true;
     }
 
-    /// <summary>The leaks of those interactions of a cassette that were found to leak, each with its position.</summary>
-    public IReadOnlyList<SecretLeak> LeaksIn(Cassette cassette)
+    /// <summary>The leaks that were found in the interactions of a cassette, each with its position.</summary>
+    public IReadOnlyList<SecretLeak> GetLeaks(Cassette cassette)
     {
         lock (_leaks)
         {

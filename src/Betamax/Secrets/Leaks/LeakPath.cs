@@ -4,11 +4,13 @@ using Betamax.Secrets.Encodings;
 
 namespace Betamax.Secrets.Leaks;
 
-/// <summary>The path of a place in a JSON body, as a person looks for it.</summary>
+/// <summary>Finds the JSON path of a place in a body.</summary>
 internal static class LeakPath
 {
-    /// <summary>The path, such as <c>$.items[0].name</c>; <see langword="null"/> where the body is not JSON up to the place.</summary>
-    public static string? PathAt(ReadOnlySpan<byte> body, int offset)
+    /// <summary>
+    /// The path, such as <c>$.items[0].name</c>; <see langword="null"/> if the body is not valid JSON up to the place.
+    /// </summary>
+    public static string? Find(ReadOnlySpan<byte> body, int offset)
     {
         if (!LooseJson.IsLikely(body))
         {

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Betamax;
 
 /// <summary>
-/// A rule of your own for the leak scan: a kind of secret that must not be saved. It is used on every text of an interaction,
-/// as it is and decoded from base64, percent-encoding and JSON escapes. Bytes that are not UTF-8 are replaced in the text.
+/// A rule of your own for the leak scan: a kind of secret that must not be saved. It is applied to every text of an
+/// interaction, as it is, and decoded from base64, percent-encoding and JSON escapes. Bytes that are not UTF-8 are replaced
+/// first.
 /// </summary>
 public sealed class LeakRule
 {
@@ -13,7 +14,7 @@ public sealed class LeakRule
     /// <summary>Creates a rule that looks for a secret with a function.</summary>
     /// <param name="name">The name, which a <see cref="SecretLeak"/> reports and <c>AllowedLeaks</c> can switch off.</param>
     /// <param name="find">
-    /// Returns the position of the first secret in a text; a negative number where there is none. It may be called on several
+    /// Returns the position of the first secret in a text; a negative number if there is none. It may be called on several
     /// threads at once.
     /// </param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
@@ -36,6 +37,6 @@ public sealed class LeakRule
     /// <summary>The name of the rule.</summary>
     public string Name { get; }
 
-    /// <summary>The position of the first secret in a text; below 0 = there is none.</summary>
+    /// <summary>The position of the first secret in a text; below 0 if there is none.</summary>
     internal int Find(string text) => _find(text);
 }

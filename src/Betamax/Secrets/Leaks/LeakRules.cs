@@ -5,19 +5,19 @@ namespace Betamax.Secrets.Leaks;
 /// <summary>All built-in rules of the leak scan.</summary>
 internal static class LeakRules
 {
-    /// <summary>The rule without a shape: the value of a placeholder that was not replaced.</summary>
+    /// <summary>The rule that has no shape: it finds the value of a placeholder that was not replaced.</summary>
     public const string PlaceholderValue = "placeholder-value";
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private static readonly SearchValues<byte> Base32 = Of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
-    private static readonly SearchValues<byte> Hex = Of("0123456789abcdef");
-    private static readonly SearchValues<byte> Alphanumeric = Of(Letters + "0123456789");
-    private static readonly SearchValues<byte> Word = Of(Letters + "0123456789_");
-    private static readonly SearchValues<byte> Url = Of(Letters + "0123456789_-");
-    private static readonly SearchValues<byte> Dotted = Of(Letters + "0123456789_-.");
-    private static readonly SearchValues<byte> Path = Of(Letters + "0123456789/");
-    private static readonly SearchValues<byte> Base64 = Of(Letters + "0123456789+/=");
+    private static readonly SearchValues<byte> Base32 = CreateAlphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+    private static readonly SearchValues<byte> Hex = CreateAlphabet("0123456789abcdef");
+    private static readonly SearchValues<byte> Alphanumeric = CreateAlphabet(Letters + "0123456789");
+    private static readonly SearchValues<byte> Word = CreateAlphabet(Letters + "0123456789_");
+    private static readonly SearchValues<byte> Url = CreateAlphabet(Letters + "0123456789_-");
+    private static readonly SearchValues<byte> Dotted = CreateAlphabet(Letters + "0123456789_-.");
+    private static readonly SearchValues<byte> Path = CreateAlphabet(Letters + "0123456789/");
+    private static readonly SearchValues<byte> Base64 = CreateAlphabet(Letters + "0123456789+/=");
 
     /// <summary>The rules with a shape: name, prefixes, alphabet after the prefix, fewest and most bytes of it, and a check.</summary>
     public static readonly IReadOnlyList<LeakShape> All =
@@ -37,7 +37,7 @@ internal static class LeakRules
         new("jwt", ["eyJ"], Dotted, 40, check: LeakChecks.IsJwt),
         new("npm-token", ["npm_"], Alphanumeric, 36, 36),
         new("openai-key", ["sk-"], Url, 32, check: LeakChecks.IsOpenAiKey),
-        new("private-key", ["-----BEGIN"], Of("-"), 0, 0, LeakChecks.IsPrivateKey),
+        new("private-key", ["-----BEGIN"], CreateAlphabet("-"), 0, 0, LeakChecks.IsPrivateKey),
         new("pypi-token", ["pypi-Ag"], Url, 50),
         new("sendgrid-key", ["SG."], Dotted, 66, 66, LeakChecks.IsSendGridKey),
         new("shopify-token", ["shpat_", "shpca_", "shppa_", "shpss_"], Hex, 32, 32, LeakChecks.EndsWord),
@@ -51,5 +51,5 @@ internal static class LeakRules
     /// <summary>The names of all rules.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(rule => rule.Name), PlaceholderValue];
 
-    private static SearchValues<byte> Of(string letters) => SearchValues.Create([.. letters.Select(letter => (byte)letter)]);
+    private static SearchValues<byte> CreateAlphabet(string letters) => SearchValues.Create([.. letters.Select(letter => (byte)letter)]);
 }

@@ -12,15 +12,15 @@ namespace Betamax;
 /// </summary>
 public sealed class LeakScan
 {
-    private readonly TextScan _scan;
+    private readonly Lazy<TextScan> _scan;
 
     /// <summary>Creates a scan.</summary>
     /// <param name="placeholders">
     /// Placeholders whose values must not be saved, the rule <c>placeholder-value</c>. Values of fewer than 8 characters are not
-    /// looked for. <see langword="null"/> = none.
+    /// looked for. <see langword="null"/> for none.
     /// </param>
-    /// <param name="allowed">The names of rules that are switched off. <see langword="null"/> = none.</param>
-    /// <param name="rules">Rules of your own. <see langword="null"/> = none.</param>
+    /// <param name="allowed">The names of rules that are switched off. <see langword="null"/> for none.</param>
+    /// <param name="rules">Rules of your own. <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="allowed"/> has a name that no rule has, or two rules have the same name.
     /// </exception>
@@ -29,34 +29,28 @@ public sealed class LeakScan
     {
         Placeholder[] hidden = [.. placeholders ?? []];
         LeakRule[] own = [.. rules ?? []];
-        string[] names = [.. LeakRules.Names, .. own.Select(rule => rule.Name)];
-        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"Two leak rules have the name '{twice.Key}'. Give your own rule another name.", nameof(rules));
-        }
-
         var off = new HashSet<string>(allowed ?? [], StringComparer.Ordinal);
-        if (off.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        if (own.Length + off.Count > 0)
         {
-            throw new ArgumentException(
-                $"AllowedLeaks names '{unknown}', which is not a rule. The rules are: {string.Join(", ", names)}.", nameof(allowed));
+            ThrowIfWrong(own, off, nameof(allowed), nameof(rules));
         }
 
-        // A value that is part of a placeholder's text is not a secret: every cassette has it.
-        _scan = new(
+        // A value that is part of a placeholder's text is not a secret: every cassette has it. The scan is prepared when it is
+        // first needed: a run that only plays does not need it.
+        _scan = new(() => new(
             LeakRules.All.Where(rule => !off.Contains(rule.Name)),
             off.Contains(LeakRules.PlaceholderValue)
                 ? []
                 : hidden
                     .Select(placeholder => placeholder.Value)
                     .Where(value => !hidden.Any(other => other.Text.Contains(value, StringComparison.Ordinal))),
-            own.Where(rule => !off.Contains(rule.Name)));
+            own.Where(rule => !off.Contains(rule.Name))));
     }
 
     /// <summary>The names of the built-in rules.</summary>
     public static IReadOnlyList<string> RuleNames => LeakRules.Names;
 
-    /// <summary>The leaks of an interaction, in the order of its parts. Empty = there are none.</summary>
+    /// <summary>The leaks of an interaction, in the order of its parts. Empty if there are none.</summary>
     /// <param name="interaction">The interaction, as it is or would be saved.</param>
     public IReadOnlyList<SecretLeak> Find(Interaction interaction)
     {
@@ -64,7 +58,7 @@ public sealed class LeakScan
         return Find(interaction, index: 0);
     }
 
-    /// <summary>The leaks of a cassette, in the order of its interactions. Empty = there are none.</summary>
+    /// <summary>The leaks of a cassette, in the order of its interactions. Empty if there are none.</summary>
     /// <param name="cassette">The cassette.</param>
     public IReadOnlyList<SecretLeak> Find(Cassette cassette)
     {
@@ -75,34 +69,34 @@ public sealed class LeakScan
     private IReadOnlyList<SecretLeak> Find(Interaction interaction, int index)
     {
         var (request, response) = (interaction.Request, interaction.Response);
-        List<(string Rule, string Place)>? finds = null;
-        ScanText("request method", request.Method, ref finds);
-        ScanText("request URI", request.Uri, ref finds);
-        ScanHeaders("request header", request.Headers, ref finds);
-        ScanText("response reason phrase", response.ReasonPhrase, ref finds);
+        List<(string Rule, string Place)>? leaks = null;
+        ScanText("request method", request.Method, ref leaks);
+        ScanText("request URI", request.Uri, ref leaks);
+        ScanHeaders("request header", request.Headers, ref leaks);
+        ScanText("response reason phrase", response.ReasonPhrase, ref leaks);
         if (response.Url != request.Uri)
         {
-            ScanText("response URL", response.Url, ref finds);
+            ScanText("response URL", response.Url, ref leaks);
         }
 
-        ScanHeaders("response header", response.Headers, ref finds);
-        ScanHeaders("response trailer", response.Trailers, ref finds);
+        ScanHeaders("response header", response.Headers, ref leaks);
+        ScanHeaders("response trailer", response.Trailers, ref leaks);
         foreach (var error in response.Failure?.Errors ?? [])
         {
-            ScanText("message of the failure", error.Message, ref finds);
+            ScanText("message of the failure", error.Message, ref leaks);
         }
 
-        ScanBody("request body", request.Body, request.Headers, ref finds);
-        ScanBody("response body", response.Body, response.Headers, ref finds);
-        return finds is null
+        ScanBody("request body", request.Body, request.Headers, ref leaks);
+        ScanBody("response body", response.Body, response.Headers, ref leaks);
+        return leaks is null
             ? []
-            : [.. finds.Distinct().Select(find => new SecretLeak(find.Rule, find.Place, index, Shown(request.Method), ShownUri(request.Uri)))];
+            : [.. leaks.Distinct().Select(leak => new SecretLeak(leak.Rule, leak.Place, index, HideLeak(request.Method), HideLeakInUri(request.Uri)))];
     }
 
-    private void ScanText(string place, string? text, ref List<(string Rule, string Place)>? finds) =>
-        Add(FindIn(text), place, ref finds);
+    private void ScanText(string place, string? text, ref List<(string Rule, string Place)>? leaks) =>
+        Add(FindIn(text), place, ref leaks);
 
-    private void ScanHeaders(string place, RecordedHeaders headers, ref List<(string Rule, string Place)>? finds)
+    private void ScanHeaders(string place, RecordedHeaders headers, ref List<(string Rule, string Place)>? leaks)
     {
         var number = 0;
         foreach (var (name, values) in headers.AsSpan())
@@ -113,34 +107,34 @@ public sealed class LeakScan
             {
                 if ((i < 0 ? inName : FindIn(values[i])) is { } found)
                 {
-                    Add(found, inName is null ? $"{place} '{name}'" : $"{place} no. {number}", ref finds);
+                    Add(found, inName is null ? $"{place} '{name}'" : $"{place} no. {number}", ref leaks);
                 }
             }
         }
     }
 
-    private static void Add(IReadOnlyList<LeakFind>? found, string place, ref List<(string Rule, string Place)>? finds)
+    private static void Add(IReadOnlyList<TextLeak>? found, string place, ref List<(string Rule, string Place)>? leaks)
     {
-        foreach (var find in found ?? [])
+        foreach (var leak in found ?? [])
         {
-            (finds ??= []).Add((find.Rule, place));
+            (leaks ??= []).Add((leak.Rule, place));
         }
     }
 
-    private IReadOnlyList<LeakFind>? FindIn(string? text)
+    private IReadOnlyList<TextLeak>? FindIn(string? text)
     {
-        if (text is null || text.Length < _scan.MinLength)
+        if (text is null || text.Length < _scan.Value.MinLength)
         {
             return null;
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var finds = _scan.Find(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
+        var leaks = _scan.Value.Find(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer)));
         ArrayPool<byte>.Shared.Return(buffer);
-        return finds;
+        return leaks;
     }
 
-    private void ScanBody(string place, RecordedBody body, RecordedHeaders headers, ref List<(string Rule, string Place)>? finds)
+    private void ScanBody(string place, RecordedBody body, RecordedHeaders headers, ref List<(string Rule, string Place)>? leaks)
     {
         if (body.IsEmpty)
         {
@@ -148,34 +142,42 @@ public sealed class LeakScan
         }
 
         var utf8 = body.Utf8;
-        foreach (var find in _scan.Find(utf8.Span) ?? [])
+        foreach (var leak in _scan.Value.Find(utf8.Span) ?? [])
         {
-            var path = LeakPath.PathAt(utf8.Span, find.Offset);
-            (finds ??= []).Add((find.Rule, path is not null && FindIn(path) is null ? $"{place} at {path}" : $"{place} at byte {find.Offset}"));
+            var path = LeakPath.Find(utf8.Span, leak.Offset);
+            (leaks ??= []).Add((leak.Rule, path is not null && FindIn(path) is null ? $"{place} at {path}" : $"{place} at byte {leak.Offset}"));
         }
 
-        foreach (var block in CompressedBody.ReadBlocks(utf8, CodingsOf(utf8.Span, headers), TextScan.BlockSize, TextScan.Overlap))
+        var codings = ContentCodings.Detect(utf8.Span, headers.GetValueOrDefault(HeaderNames.ContentEncoding));
+        foreach (var block in CompressedBody.ReadBlocks(utf8, codings, TextScan.BlockSize, TextScan.Overlap))
         {
-            foreach (var find in _scan.Find(block.Span) ?? [])
+            foreach (var leak in _scan.Value.Find(block.Span) ?? [])
             {
-                (finds ??= []).Add((find.Rule, $"{place}, once it is decompressed"));
+                (leaks ??= []).Add((leak.Rule, $"{place}, once it is decompressed"));
             }
         }
     }
 
-    private static string[] CodingsOf(ReadOnlySpan<byte> body, RecordedHeaders headers)
-    {
-        var codings = headers.TryGetValue(HeaderNames.ContentEncoding, out var values) ? ContentCodings.Parse(values) : [];
+    private string HideLeak(string text) => FindIn(text) is null ? text : Redaction.Replacement;
 
-        // A gzip file is opened as well, whatever the header says.
-        return codings is not [.., ContentCodings.Gzip] && ContentCodings.IsGzip(body) ? [ContentCodings.Gzip] : codings;
-    }
-
-    private string Shown(string text) => FindIn(text) is null ? text : Redaction.Replacement;
-
-    private string ShownUri(string uri) =>
+    private string HideLeakInUri(string uri) =>
         FindIn(uri) is null ? uri
         : Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && FindIn(parsed.Authority) is null
             ? $"{parsed.Scheme}://{parsed.Authority}/{Redaction.Replacement}"
             : Redaction.Replacement;
+
+    private static void ThrowIfWrong(LeakRule[] own, HashSet<string> off, string nameOfAllowed, string nameOfRules)
+    {
+        string[] names = [.. LeakRules.Names, .. own.Select(rule => rule.Name)];
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Two leak rules have the name '{twice.Key}'. Give your own rule another name.", nameOfRules);
+        }
+
+        if (off.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new ArgumentException(
+                $"AllowedLeaks names '{unknown}', which is not a rule. The rules are: {string.Join(", ", names)}.", nameOfAllowed);
+        }
+    }
 }

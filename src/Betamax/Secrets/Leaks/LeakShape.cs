@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Betamax.Secrets.Leaks;
 
-/// <summary>The shape of one kind of secret: a prefix, and after it a number of bytes of one alphabet.</summary>
+/// <summary>The shape of one kind of secret: a prefix, followed by bytes of one alphabet.</summary>
 /// <param name="name">The name of the rule.</param>
-/// <param name="prefixes">How such a secret may begin.</param>
+/// <param name="prefixes">The beginnings of such a secret.</param>
 /// <param name="alphabet">The bytes after the prefix.</param>
 /// <param name="min">The fewest bytes after the prefix.</param>
-/// <param name="max">The most.</param>
-/// <param name="check">What else must hold; <see langword="null"/> = nothing.</param>
+/// <param name="max">The most bytes after the prefix.</param>
+/// <param name="check">What else must hold; <see langword="null"/> for nothing.</param>
 internal sealed class LeakShape(
     string name, string[] prefixes, SearchValues<byte> alphabet, int min, int max = int.MaxValue, LeakCheck? check = null)
 {

@@ -10,7 +10,7 @@ namespace Betamax.Secrets.Placeholders;
 /// </summary>
 internal readonly struct Base64Token
 {
-    /// <summary>How many bytes a text needs to be looked for in base64.</summary>
+    /// <summary>The fewest bytes of a text that is searched for in base64.</summary>
     public const int MinBytes = 4;
 
     private static readonly SearchValues<byte> Letters =
@@ -36,10 +36,10 @@ internal readonly struct Base64Token
     /// <summary>The decoded bytes.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>How many letters so many bytes take.</summary>
-    public static int LettersOf(int bytes) => ((bytes * 8) + 5) / 6;
+    /// <summary>The number of base64 letters for a number of bytes.</summary>
+    public static int CountLetters(int bytes) => ((bytes * 8) + 5) / 6;
 
-    /// <summary>The next token; <see langword="null"/> = there is none.</summary>
+    /// <summary>The next token; <see langword="null"/> if there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where the search begins.</param>
     /// <param name="minLetters">The fewest letters of a token.</param>
@@ -62,7 +62,7 @@ internal readonly struct Base64Token
         return null;
     }
 
-    /// <summary>Encodes other bytes as this token is.</summary>
+    /// <summary>Encodes other bytes like this token: with its alphabet and its padding.</summary>
     public byte[] Encode(ReadOnlySpan<byte> bytes)
     {
         var letters = Convert.ToBase64String(bytes);
@@ -87,7 +87,7 @@ internal readonly struct Base64Token
             return null;
         }
 
-        // Without a sign of either alphabet: URIs and signed tokens, whose parts are joined by dots, use the one for URLs.
+        // If no sign tells the alphabets apart: URIs and signed tokens, whose parts are joined by dots, use the one for URLs.
         var isBesideDot = (start > 0 && text[start - 1] == '.') || (end < text.Length && text[end] == '.' && end == lettersEnd);
         var isUrlAlphabet = hasUrlSign || (!hasStandardSign && (isBesideDot || context is TextContext.Uri or TextContext.Form));
         var isPadded = end > lettersEnd || (missing == 0 && !isUrlAlphabet);

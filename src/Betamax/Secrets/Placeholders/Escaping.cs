@@ -7,12 +7,12 @@ using Betamax.Secrets.Encodings;
 namespace Betamax.Secrets.Placeholders;
 
 /// <summary>
-/// The two ways to escape a text: percent-encoding, and the escapes of JSON. Each has two styles. The text of a placeholder
-/// keeps the style of its value: it is escaped with hexadecimal digits in upper or in lower case.
+/// The two ways to escape a text: percent-encoding, and the escapes of JSON. Each has two styles. The escapes in the text of
+/// a placeholder remember the style of its value: their hexadecimal digits are in upper or in lower case.
 /// </summary>
 internal static class Escaping
 {
-    /// <summary>The length of a text at the beginning of another one, each character plain or escaped; 0 = it is not there.</summary>
+    /// <summary>The length of a text at the beginning of another one, each character plain or escaped; 0 if it is not there.</summary>
     public static int Match(ReadOnlySpan<byte> text, ReadOnlySpan<byte> searched, bool isJson)
     {
         var at = 0;
@@ -42,7 +42,7 @@ internal static class Escaping
 
     /// <summary>Escapes a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="isJson">Whether for JSON; otherwise it is percent-encoded.</param>
+    /// <param name="isJson">Whether to use the escapes of JSON. If not, the value is percent-encoded.</param>
     /// <param name="upperCase">
     /// The style: percent-encoding with digits in upper case, and the escapes that <c>System.Text.Json</c> writes by default.
     /// The other one has digits in lower case, and no more escapes than JSON needs.
@@ -52,7 +52,10 @@ internal static class Escaping
         : upperCase ? Uri.EscapeDataString(value)
         : LowerDigits(Uri.EscapeDataString(value));
 
-    /// <summary>Escapes the text of a placeholder, the first character always, so that it differs from the plain text.</summary>
+    /// <summary>
+    /// Escapes the text of a placeholder. The first character is always escaped, so that the result differs from the plain
+    /// text.
+    /// </summary>
     public static string EscapePlaceholder(string text, bool isJson, bool upperCase)
     {
         var (first, rest) = (text[..1], text[1..]);
@@ -67,7 +70,10 @@ internal static class Escaping
             prefix + value.ToString($"{(upperCase ? 'X' : 'x')}{digits}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Whether the digits of an escaped text are in upper case. Without a letter among them, they are where it is usual.</summary>
+    /// <summary>
+    /// Whether the digits of an escaped text are in upper case. If none is a letter, the usual case is assumed: upper for
+    /// percent-encoding, lower for JSON.
+    /// </summary>
     public static bool IsUpperCase(ReadOnlySpan<byte> escaped, bool isJson)
     {
         var prefix = isJson ? "\\u"u8 : "%"u8;
@@ -92,7 +98,7 @@ internal static class Escaping
     {
         while (text.IndexOfAny((byte)'\\', (byte)'"') is >= 0 and var at)
         {
-            var length = text[at] == '\\' ? LooseJson.EscapeAt(text[at..]).Length : 1;
+            var length = text[at] == '\\' ? LooseJson.ReadEscape(text[at..]).Length : 1;
             if (length == 1)
             {
                 return false;
@@ -106,7 +112,7 @@ internal static class Escaping
 
     private static (int Length, int Written) ReadPercentEscape(ReadOnlySpan<byte> text, Span<byte> utf8)
     {
-        if (PercentEncoding.ByteAt(text) is not { } value)
+        if (PercentEncoding.ReadByte(text) is not { } value)
         {
             return default;
         }
@@ -116,7 +122,7 @@ internal static class Escaping
     }
 
     private static (int Length, int Written) ReadJsonEscape(ReadOnlySpan<byte> text, Span<byte> utf8) =>
-        text is [(byte)'\\', ..] && LooseJson.EscapeAt(text) is { Length: > 1 } escape
+        text is [(byte)'\\', ..] && LooseJson.ReadEscape(text) is { Length: > 1 } escape
             ? (escape.Length, escape.Value.EncodeToUtf8(utf8))
             : default;
 

@@ -6,7 +6,7 @@ internal struct JsonStringTracker
     private int _at;
     private bool _inString;
 
-    /// <summary>Whether a place is in a string. Places must be asked about in ascending order.</summary>
+    /// <summary>Whether a place is in a string. Places must be passed in ascending order.</summary>
     public bool IsInString(ReadOnlySpan<byte> json, int place)
     {
         while (_at < place && json[_at..place].IndexOfAny((byte)'"', (byte)'\\') is >= 0 and var next)

@@ -1,11 +1,11 @@
 namespace Betamax;
 
 /// <summary>
-/// A text that stands on the cassette in place of a value that does not belong there, such as a password. It works in both
+/// A text that is on the cassette in place of a value that must not be there, such as a password. It works in both
 /// directions: recording replaces the value by the text, and playback replaces the text by the value.
 /// </summary>
 /// <param name="Text">The text on the cassette, such as <c>&lt;AUTH_TOKEN&gt;</c>.</param>
-/// <param name="Value">The value that it stands for. Empty = nothing is replaced while recording.</param>
+/// <param name="Value">The value that it stands for. If it is empty, recording replaces nothing.</param>
 public sealed record Placeholder(string Text, string Value)
 {
     /// <summary>The text alone, because the value does not belong in a log either.</summary>

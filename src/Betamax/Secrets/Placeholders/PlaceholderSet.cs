@@ -35,7 +35,7 @@ public sealed class PlaceholderSet
     }
 
     /// <summary>A copy with texts in place of the values.</summary>
-    /// <param name="interaction">The interaction. Without a value in it, it is returned itself.</param>
+    /// <param name="interaction">The interaction. Without a value, it is returned as the same instance.</param>
     public Interaction Hide(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);
@@ -51,7 +51,7 @@ public sealed class PlaceholderSet
     }
 
     /// <summary>A copy with values in place of the texts.</summary>
-    /// <param name="interaction">The interaction. Without a text in it, it is returned itself.</param>
+    /// <param name="interaction">The interaction. Without a text, it is returned as the same instance.</param>
     public Interaction Reveal(Interaction interaction)
     {
         ArgumentNullException.ThrowIfNull(interaction);

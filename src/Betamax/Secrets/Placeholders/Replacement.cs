@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Betamax.Secrets.Placeholders;
 
-/// <summary>One text that replaces another one: a placeholder's text its value, or the reverse.</summary>
+/// <summary>Replaces one text by another: the value of a placeholder by its text, or the reverse.</summary>
 /// <param name="from">The text that is replaced.</param>
 /// <param name="to">The text in its place.</param>
-/// <param name="isReveal">Whether it goes from the placeholder's text to its value.</param>
+/// <param name="isReveal">Whether the placeholder's text is replaced by its value.</param>
 internal sealed class Replacement(string from, string to, bool isReveal)
 {
     private static readonly SearchValues<byte> NotInPath = BytesToEncode("?");
@@ -19,17 +19,20 @@ internal sealed class Replacement(string from, string to, bool isReveal)
     /// <summary>The text that is replaced.</summary>
     public ReadOnlySpan<byte> From => _from;
 
-    /// <summary>Whether it is looked for in base64, where a shorter one would be found by chance. Both directions agree.</summary>
+    /// <summary>
+    /// Whether the text is also searched for in base64. A shorter one would be found there by chance. Both directions give
+    /// the same answer.
+    /// </summary>
     public bool IsForBase64 => _from.Length >= Base64Token.MinBytes && (isReveal || _to.Length >= Base64Token.MinBytes);
 
-    /// <summary>Whether it matters if a plain text stands in a JSON string.</summary>
+    /// <summary>Whether the result depends on whether a plain text is in a JSON string.</summary>
     public bool DependsOnJsonString => isReveal && !_fitsJsonString;
 
-    /// <summary>Whether the text may be in another one. Most texts are done with this quick search.</summary>
+    /// <summary>Whether another text may contain it. This quick search rules out most texts.</summary>
     public bool MayBeIn(ReadOnlySpan<byte> text) =>
         text.IndexOf(_from) >= 0 || text.ContainsAny((byte)'%', (byte)'\\') || (_from.Contains((byte)' ') && text.Contains((byte)'+'));
 
-    /// <summary>The length of the text at the beginning of another one, plain or escaped; 0 = it is not there.</summary>
+    /// <summary>The length of this text at the beginning of another one, plain or escaped; 0 if it is not there.</summary>
     public int Match(ReadOnlySpan<byte> text) =>
         Math.Max(Escaping.Match(text, _from, isJson: false), Escaping.Match(text, _from, isJson: true));
 

@@ -7,8 +7,8 @@ using Betamax.Secrets.Encodings;
 namespace Betamax.Secrets.Placeholders;
 
 /// <summary>
-/// Replaces texts by other texts wherever they stand in a message: plain, escaped, or in base64. A text that was put in is
-/// not searched again.
+/// Replaces texts by other texts wherever they stand in a message: plain, escaped, or in base64. An inserted text is not
+/// searched again.
 /// </summary>
 internal sealed class Substitution : MessageEditor
 {
@@ -19,11 +19,17 @@ internal sealed class Substitution : MessageEditor
 
     public Substitution(Replacement[] replacements)
     {
-        // Where several texts begin at the same place, the longest is replaced.
+        // If several texts begin at the same place, the longest is replaced.
         _replacements = [.. replacements.OrderByDescending(replacement => replacement.From.Length)];
-        _starts = SearchValues.Create([.. "%\\+"u8, .. _replacements.Select(replacement => replacement.From[0])]);
+        var firstBytes = new byte[_replacements.Length];
+        for (var i = 0; i < firstBytes.Length; i++)
+        {
+            firstBytes[i] = _replacements[i].From[0];
+        }
+
+        _starts = SearchValues.Create([.. "%\\+"u8, .. firstBytes]);
         _inBase64 = [.. _replacements.Where(replacement => replacement.IsForBase64)];
-        _minBase64Letters = _inBase64.Length == 0 ? int.MaxValue : Base64Token.LettersOf(_inBase64[^1].From.Length);
+        _minBase64Letters = _inBase64.Length == 0 ? int.MaxValue : Base64Token.CountLetters(_inBase64[^1].From.Length);
     }
 
     public Interaction Apply(Interaction interaction) => _replacements.Length == 0 ? interaction : Edit(interaction);
@@ -92,7 +98,7 @@ internal sealed class Substitution : MessageEditor
         for (var at = 0; text[at..].IndexOfAny(_starts) is >= 0 and var next;)
         {
             at += next;
-            var (found, length) = Longest(text[at..], possible);
+            var (found, length) = FindLongest(text[at..], possible);
             if (found is not null)
             {
                 var isInside = context switch
@@ -111,7 +117,7 @@ internal sealed class Substitution : MessageEditor
         return edited.ToMemory();
     }
 
-    private static (Replacement? Found, int Length) Longest(ReadOnlySpan<byte> text, List<Replacement> replacements)
+    private static (Replacement? Found, int Length) FindLongest(ReadOnlySpan<byte> text, List<Replacement> replacements)
     {
         foreach (var replacement in replacements)
         {

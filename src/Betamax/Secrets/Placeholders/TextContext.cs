@@ -1,6 +1,6 @@
 namespace Betamax.Secrets.Placeholders;
 
-/// <summary>What a text is: it decides what can stand in it as it is, and what has to be encoded.</summary>
+/// <summary>What a text is. It decides which characters have to be encoded.</summary>
 internal enum TextContext
 {
     Text,

@@ -9,9 +9,9 @@ internal static class BodyRedaction
 {
     private const int MaxNestedMultiparts = 4;
 
-    /// <summary>The body without its secrets; the same memory where it has none.</summary>
-    /// <param name="body">The content of the body, in UTF-8 where it is text.</param>
-    /// <param name="type">What the message says that it is.</param>
+    /// <summary>The body without its secrets; the same memory if it has none.</summary>
+    /// <param name="body">The content of the body, in UTF-8 if it is text.</param>
+    /// <param name="type">The <c>Content-Type</c>.</param>
     /// <param name="fields">What is redacted.</param>
     public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, MediaType type, SecretFields fields) =>
         Redact(body, type, fields, MaxNestedMultiparts);

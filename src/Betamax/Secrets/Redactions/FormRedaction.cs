@@ -6,7 +6,7 @@ namespace Betamax.Secrets.Redactions;
 /// <summary>Redacts the values of a query or a form by the names of its pairs.</summary>
 internal static class FormRedaction
 {
-    /// <summary>A form without its secrets; the same memory where it has none.</summary>
+    /// <summary>A form without its secrets; the same memory if it has none.</summary>
     public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> utf8, SecretFields fields)
     {
         // Latin-1 keeps each byte: a form may contain bytes that are not UTF-8.
@@ -15,7 +15,7 @@ internal static class FormRedaction
         return ReferenceEquals(redacted, form) ? utf8 : Encoding.Latin1.GetBytes(redacted);
     }
 
-    /// <summary>A text whose end consists of pairs, without the secrets in them; the same text where there are none.</summary>
+    /// <summary>A text whose end consists of pairs, without the secrets in them; the same text if there are none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the pairs begin.</param>
     /// <param name="separators">The characters between two pairs.</param>

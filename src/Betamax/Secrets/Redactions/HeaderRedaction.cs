@@ -6,7 +6,7 @@ namespace Betamax.Secrets.Redactions;
 /// <summary>Redacts the value of a header, and keeps the parts of it that are not secret.</summary>
 internal static class HeaderRedaction
 {
-    /// <summary>The value without its secrets; the same text where it has none.</summary>
+    /// <summary>The value without its secrets; the same text if it has none.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">Its value.</param>
     /// <param name="fields">What is redacted.</param>
@@ -18,21 +18,23 @@ internal static class HeaderRedaction
 
     private static string RedactSecret(string name, string value, SecretFields fields) =>
         HeaderNames.AreEqual(name, HeaderNames.Authorization) || HeaderNames.AreEqual(name, "Proxy-Authorization") ? RedactCredentials(value, fields)
-        : HeaderNames.AreEqual(name, "Cookie") ? RedactCookies(value, value.Length, fields)
-        : HeaderNames.AreEqual(name, "Set-Cookie") ? RedactCookies(value, value.IndexOf(';', StringComparison.Ordinal), fields)
+        : HeaderNames.AreEqual(name, HeaderNames.Cookie) ? RedactCookies(value, value.Length, fields)
+        : HeaderNames.AreEqual(name, HeaderNames.SetCookie) ? RedactCookies(value, value.IndexOf(';', StringComparison.Ordinal), fields)
         : fields.Redact(value);
 
     /// <summary>Keeps the scheme before the credentials (RFC 9110, section 11.4).</summary>
     private static string RedactCredentials(string value, SecretFields fields)
     {
         var credentials = value.IndexOf(' ', StringComparison.Ordinal) + 1;
-        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && !fields.IsSecret(SecretOfBasic(value[credentials..]))
+        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) && !fields.IsSecret(ReadBasicSecret(value[credentials..]))
             ? value
             : value[..credentials] + fields.Redact(value[credentials..]);
     }
 
-    /// <summary>The password of Basic credentials (RFC 7617, section 2). A key without a password takes the place of the user.</summary>
-    private static string SecretOfBasic(string credentials)
+    /// <summary>
+    /// The password of Basic credentials (RFC 7617, section 2). An API key is often sent as the user, without a password.
+    /// </summary>
+    private static string ReadBasicSecret(string credentials)
     {
         var decoded = new byte[credentials.Length];
         if (!Convert.TryFromBase64String(credentials, decoded, out var length))
@@ -50,7 +52,7 @@ internal static class HeaderRedaction
     /// one cookie of <c>Set-Cookie</c> (section 4.1.1).
     /// </summary>
     /// <param name="value">The value of the header.</param>
-    /// <param name="cookiesEnd">Where the attributes begin; below 0 = there are none.</param>
+    /// <param name="cookiesEnd">Where the attributes begin; below 0 if there are none.</param>
     /// <param name="fields">What is redacted.</param>
     private static string RedactCookies(string value, int cookiesEnd, SecretFields fields)
     {

@@ -1,13 +1,13 @@
 namespace Betamax;
 
 /// <summary>
-/// A redaction rule of your own, such as one that replaces your organization's keys wherever they stand. Both the recorded and
-/// the live request are redacted before they are compared, so a rule must give the same result for the same text.
+/// A redaction rule of your own, such as one that replaces your organization's keys wherever they occur. Both the recorded
+/// and the live request are redacted before they are compared, so a rule must give the same result for the same text.
 /// </summary>
 public interface IRedactionRule
 {
     /// <summary>
-    /// Returns a text without its secrets; the same text where it has none. <see cref="Redaction.Replacement"/> is the usual
+    /// Returns a text without its secrets; the same text if it has none. <see cref="Redaction.Replacement"/> is the usual
     /// text in place of a secret. Applied to its own result, the rule must not change it again. It may be called on several
     /// threads at once.
     /// </summary>

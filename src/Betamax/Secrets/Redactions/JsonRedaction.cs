@@ -6,8 +6,9 @@ using Betamax.Secrets.Encodings;
 namespace Betamax.Secrets.Redactions;
 
 /// <summary>
-/// Redacts JSON at any depth, and in any text with JSON in it: lines, events, after a prefix, in a string, cut off. The text is
-/// not parsed: a string before a colon is a name. Only the values of secrets change, all else stays as it is, to the byte.
+/// Redacts JSON at any depth, also inside other text: one document per line, in events, after a prefix, in a string, or cut
+/// off. The text is not parsed: every string before a colon counts as a name. All bytes except the values of secrets stay the
+/// same.
 /// </summary>
 internal ref struct JsonRedaction
 {
@@ -27,7 +28,7 @@ internal ref struct JsonRedaction
         _edited = new(text);
     }
 
-    /// <summary>The text without its secrets; the same memory where it has none.</summary>
+    /// <summary>The text without its secrets; the same memory if it has none.</summary>
     public static ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> text, SecretFields fields) =>
         new JsonRedaction(text, fields).Redact();
 
@@ -36,15 +37,15 @@ internal ref struct JsonRedaction
         for (var at = 0; _text[at..].IndexOf((byte)':') is >= 0 and var next;)
         {
             var colon = at + next;
-            var level = LevelOfSecretNameBefore(colon);
+            var level = FindSecretNameBefore(colon);
             at = level < 0 ? colon + 1 : RedactValue(SkipSpace(colon + 1), level);
         }
 
         return _edited.ToMemory();
     }
 
-    /// <summary>The level of the quotation marks of a secret's name; -1 = there is none.</summary>
-    private readonly int LevelOfSecretNameBefore(int colon)
+    /// <summary>The level of the quotation marks around the name before a colon; -1 if it is not the name of a secret.</summary>
+    private readonly int FindSecretNameBefore(int colon)
     {
         var quote = colon - 1;
         while (quote >= 0 && IsSpace(_text[quote]))
@@ -57,13 +58,13 @@ internal ref struct JsonRedaction
             return -1;
         }
 
-        var backslashes = NestedQuote.BackslashesBefore(_text, quote);
+        var backslashes = NestedQuote.CountBackslashesBefore(_text, quote);
         var end = quote - backslashes;
         var earliest = Math.Max(0, end - MaxNameLength - 1);
         var start = earliest + _text[earliest..end].LastIndexOf((byte)'"') + 1;
         return start > earliest
-            && NestedQuote.LevelOf(backslashes) is >= 0 and var level
-            && NestedQuote.BackslashesBefore(_text, start - 1) == backslashes
+            && NestedQuote.FindLevel(backslashes) is >= 0 and var level
+            && NestedQuote.CountBackslashesBefore(_text, start - 1) == backslashes
             && IsSecretName(_text[start..end], level)
                 ? level
                 : -1;
@@ -97,14 +98,14 @@ internal ref struct JsonRedaction
 
     private int RedactString(int start, int level)
     {
-        var quote = NestedQuote.AtLevel(level);
+        var quote = NestedQuote.GetQuote(level);
         if (!_text[start..].StartsWith(quote))
         {
             return start;
         }
 
         start += quote.Length;
-        var (end, next) = NestedQuote.EndOfString(_text, start, level);
+        var (end, next) = NestedQuote.FindEndOfString(_text, start, level);
         if (IsSecretValue(_text[start..end], level))
         {
             _edited.Replace(start, end, SecretFields.Replacement);
@@ -117,7 +118,7 @@ internal ref struct JsonRedaction
     {
         var length = _text[start..].IndexOfAny(EndsOfNumber);
         var end = length < 0 ? _text.Length : start + length;
-        var quote = NestedQuote.AtLevel(level);
+        var quote = NestedQuote.GetQuote(level);
         _edited.Replace(start, end, [.. quote, .. SecretFields.Replacement, .. quote]);
         return end;
     }
@@ -141,8 +142,8 @@ internal ref struct JsonRedaction
                     break;
                 case (byte)'"' when level > 0:
                     return at; // The enclosing string ends here.
-                case (byte)'"' or (byte)'\\' when _text[at..].StartsWith(NestedQuote.AtLevel(level)):
-                    at = EndOfName(at, level) is { } end ? end : RedactString(at, level);
+                case (byte)'"' or (byte)'\\' when _text[at..].StartsWith(NestedQuote.GetQuote(level)):
+                    at = FindEndOfName(at, level) is { } end ? end : RedactString(at, level);
                     break;
                 case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
                     at = RedactNumber(at, level);
@@ -162,9 +163,9 @@ internal ref struct JsonRedaction
     }
 
     /// <summary>The end of the string at a place, if it is a name.</summary>
-    private readonly int? EndOfName(int start, int level)
+    private readonly int? FindEndOfName(int start, int level)
     {
-        var end = NestedQuote.EndOfString(_text, start + NestedQuote.AtLevel(level).Length, level).Next;
+        var end = NestedQuote.FindEndOfString(_text, start + NestedQuote.GetQuote(level).Length, level).Next;
         var next = SkipSpace(end);
         return next < _text.Length && _text[next] == ':' ? end : null;
     }

@@ -3,10 +3,9 @@ using Betamax.Secrets.Redactions;
 namespace Betamax;
 
 /// <summary>
-/// Which secrets are kept off the cassette although nobody has named their values. When an interaction is recorded, their
-/// values are replaced by <c>&lt;REDACTED&gt;</c>, in the request and in the response. While recording, your code still sees
-/// the real response. Names are compared without regard to case, hyphens and underscores. Immutable: every method returns a
-/// copy.
+/// Keeps secrets off the cassette whose values are not known before. When an interaction is recorded, the values of secrets
+/// are replaced by <c>&lt;REDACTED&gt;</c>, in the request and in the response. While recording, your code still sees the
+/// real response. Names are compared without regard to case, hyphens and underscores. Immutable: every method returns a copy.
 /// </summary>
 public sealed class Redaction
 {
@@ -32,7 +31,7 @@ public sealed class Redaction
     /// parameters, form fields and JSON properties whose names suggest a token, a key, a secret or a password.
     /// </summary>
     public static Redaction Default { get; } = new(
-        new(SecretPlaces.Headers), new([.. SecretPlaces.Fields, .. SecretPlaces.Parameters]), new(SecretPlaces.Fields));
+        new(DefaultSecretNames.Headers), new([.. DefaultSecretNames.Fields, .. DefaultSecretNames.Parameters]), new(DefaultSecretNames.Fields));
 
     /// <summary>Redacts nothing: secrets are recorded as they are.</summary>
     public static Redaction None { get; } = new(new([]), new([]), new([]));
@@ -75,11 +74,11 @@ public sealed class Redaction
     }
 
     /// <summary>
-    /// Redacts an interaction that exists already. Applying it twice is the same as applying it once. Without a secret in it,
-    /// the interaction is returned itself.
+    /// Redacts an interaction that exists already. Applying it twice is the same as applying it once. An interaction without
+    /// a secret is returned as the same instance.
     /// </summary>
     /// <param name="interaction">The interaction.</param>
-    /// <param name="placeholders">Placeholders whose texts are not redacted. <see langword="null"/> = none.</param>
+    /// <param name="placeholders">Placeholders whose texts are not redacted. <see langword="null"/> for none.</param>
     public Interaction Apply(Interaction interaction, IEnumerable<Placeholder>? placeholders = null)
     {
         ArgumentNullException.ThrowIfNull(interaction);
@@ -88,7 +87,7 @@ public sealed class Redaction
 
     /// <summary>Redacts every interaction of a cassette that exists already.</summary>
     /// <param name="cassette">The cassette.</param>
-    /// <param name="placeholders">Placeholders whose texts are not redacted. <see langword="null"/> = none.</param>
+    /// <param name="placeholders">Placeholders whose texts are not redacted. <see langword="null"/> for none.</param>
     public Cassette Apply(Cassette cassette, IEnumerable<Placeholder>? placeholders = null)
     {
         ArgumentNullException.ThrowIfNull(cassette);

@@ -5,7 +5,7 @@ using Betamax.Secrets.Editing;
 
 namespace Betamax.Secrets.Redactions;
 
-/// <summary>Redacts the secrets of a message: those under the names of secrets, and those that the user's own rules find.</summary>
+/// <summary>Redacts a message: first the values under the names of secrets, then what the user's own rules find.</summary>
 internal sealed class RedactionEditor(SecretFields fields, IReadOnlyList<IRedactionRule> rules) : MessageEditor
 {
     public override string EditUri(string uri) => ApplyRules(UriRedaction.Redact(uri, fields));

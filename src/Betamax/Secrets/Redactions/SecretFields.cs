@@ -2,7 +2,7 @@ using Betamax.Http;
 
 namespace Betamax.Secrets.Redactions;
 
-/// <summary>Which names stand for secrets, and which values under these names are secrets.</summary>
+/// <summary>Decides which names are those of secrets, and which values under these names are secrets.</summary>
 /// <param name="Headers">The names of headers.</param>
 /// <param name="Parameters">The names of query parameters and form fields.</param>
 /// <param name="Properties">The names of JSON properties.</param>
@@ -21,13 +21,15 @@ internal sealed record SecretFields(
             return false;
         }
 
-        return !value.Contains('%') || !IsPlaceholder(FormFields.Decode(System.Text.Encoding.UTF8.GetBytes(value.ToString())));
+        return !value.Contains('%') || !IsPlaceholder(FormFields.Decode(value));
     }
 
     /// <summary>The value, redacted if it is a secret.</summary>
     public string Redact(string value) => IsSecret(value) ? Redaction.Replacement : value;
 
-    /// <summary>Whether a parameter is a secret by its name. Of <c>user[password]</c> and <c>#/page?token</c> the last name counts.</summary>
+    /// <summary>
+    /// Whether a parameter is a secret by its name. In <c>user[password]</c> and <c>#/page?token</c>, the last name counts.
+    /// </summary>
     public bool IsSecretParameter(ReadOnlySpan<char> name)
     {
         if (!name.ContainsAny("?%[]"))
@@ -38,7 +40,7 @@ internal sealed record SecretFields(
         name = name[(name.LastIndexOf('?') + 1)..];
         if (name.Contains('%'))
         {
-            name = Uri.UnescapeDataString(name.ToString());
+            name = FormFields.Decode(name);
         }
 
         name = name.TrimEnd("[]");

@@ -6,22 +6,20 @@ namespace Betamax.Secrets.Redactions;
 /// <summary>Names of fields that hold secrets. <c>access_token</c>, <c>accessToken</c> and <c>Access-Token</c> are one name.</summary>
 internal sealed class SecretNames
 {
-    /// <summary>The most characters of a name. A longer name of a field is never one of these.</summary>
+    /// <summary>The most characters of a name. A longer name is never that of a secret.</summary>
     public const int MaxLength = 64;
 
-    private readonly string[] _names;
-    private readonly Dictionary<int, string[]> _namesByHash;
+    private readonly List<string> _names = [];
+    private readonly Dictionary<int, List<string>> _namesByHash = [];
 
-    // Whether a name ends in two letters. JSON has a name every few bytes, and most of them end in others.
+    // For each pair of letters, whether a name ends in it. This rules out most names in JSON quickly.
     private readonly bool[] _endings = new bool[1 << 10];
 
     public SecretNames(IEnumerable<string> names)
     {
-        _names = [.. names.Select(Normalize).Distinct(StringComparer.Ordinal)];
-        _namesByHash = _names.GroupBy(name => string.GetHashCode(name)).ToDictionary(hash => hash.Key, hash => hash.ToArray());
-        foreach (var name in _names.Where(name => name.Length > 1))
+        foreach (var name in names)
         {
-            _endings[IndexOfEnding(name[^2], name[^1])] = true;
+            AddNormal(Normalize(name));
         }
     }
 
@@ -34,11 +32,14 @@ internal sealed class SecretNames
 
         Span<char> normal = stackalloc char[MaxLength];
         normal = normal[..Normalize(name, normal)];
-        foreach (var candidate in _namesByHash.GetValueOrDefault(string.GetHashCode(normal), []))
+        if (_namesByHash.TryGetValue(string.GetHashCode(normal), out var candidates))
         {
-            if (normal.SequenceEqual(candidate))
+            foreach (var candidate in candidates)
             {
-                return true;
+                if (normal.SequenceEqual(candidate))
+                {
+                    return true;
+                }
             }
         }
 
@@ -57,6 +58,25 @@ internal sealed class SecretNames
     public SecretNames Add(IEnumerable<string> names) => new(_names.Concat(names));
 
     public SecretNames Remove(IEnumerable<string> names) => new(_names.Except(names.Select(Normalize)));
+
+    private void AddNormal(string name)
+    {
+        var hash = string.GetHashCode(name);
+        if (!_namesByHash.TryGetValue(hash, out var others))
+        {
+            _namesByHash.Add(hash, others = []);
+        }
+
+        if (!others.Contains(name))
+        {
+            others.Add(name);
+            _names.Add(name);
+            if (name.Length > 1)
+            {
+                _endings[IndexOfEnding(name[^2], name[^1])] = true;
+            }
+        }
+    }
 
     private bool MayBeSecret(ReadOnlySpan<byte> utf8) =>
         utf8.Length < 2

@@ -5,7 +5,7 @@ namespace Betamax.Secrets.Redactions;
 /// <summary>Redacts a URI: its user info, its query, and its fragment, in which OAuth returns tokens.</summary>
 internal static class UriRedaction
 {
-    /// <summary>A URI without its secrets; the same text where it has none.</summary>
+    /// <summary>A URI without its secrets; the same text if it has none.</summary>
     public static string Redact(string uri, SecretFields fields)
     {
         var parameters = uri.AsSpan().IndexOfAny('?', '#') + 1;
@@ -18,7 +18,7 @@ internal static class UriRedaction
     {
         for (var start = links.IndexOf('<', StringComparison.Ordinal) + 1; start > 0;)
         {
-            var end = EndOfTarget(links, start);
+            var end = FindEndOfTarget(links, start);
             var target = links[start..end];
             var redacted = Redact(target, fields);
             links = ReferenceEquals(redacted, target) ? links : string.Concat(links.AsSpan(0, start), redacted, links.AsSpan(end));
@@ -29,7 +29,7 @@ internal static class UriRedaction
     }
 
     /// <summary>The end of a target. Placeholders and redacted values in it may have angle brackets of their own.</summary>
-    private static int EndOfTarget(string links, int start)
+    private static int FindEndOfTarget(string links, int start)
     {
         var end = links.IndexOf('>', start);
         while (end >= 0 && end + 1 < links.Length && links[end + 1] is not (';' or ',' or ' '))
@@ -40,7 +40,7 @@ internal static class UriRedaction
         return end < 0 ? links.Length : end;
     }
 
-    /// <summary>Redacts the password, or the user where there is no password: it is then a token.</summary>
+    /// <summary>Redacts the password, or the user if there is no password, because it is then a token.</summary>
     private static string RedactUserInfo(string uri, SecretFields fields)
     {
         if (UriParts.Split(uri).UserInfoRange is not { } range)

@@ -1,10 +1,10 @@
-#pragma warning disable IDE0007, IDE0011 // An example spells types out and stays short, for a reader without an editor.
+#pragma warning disable IDE0007, IDE0011 // Examples name their types and stay short.
 
 using System.Text.RegularExpressions;
 
 namespace Betamax.Tests.Docs.Examples;
 
-/// <summary>The examples of docs/secrets.md, for the compiler to read.</summary>
+/// <summary>The examples of docs/secrets.md. They are compiled.</summary>
 internal static partial class SecretsExamples
 {
     public static CassetteOptions Known(string token)

@@ -44,11 +44,11 @@ public sealed class LeakEncodingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void So_is_the_value_of_a_placeholder(string encoding) =>
+    public void The_value_of_a_placeholder_is_found_in_every_encoding(string encoding) =>
         Assert.Equal([LeakRules.PlaceholderValue], Found(Encodings[encoding](Value)));
 
     [Fact]
-    public void So_is_that_value_in_hexadecimal()
+    public void The_value_of_a_placeholder_is_found_in_hexadecimal()
     {
         Assert.Equal([LeakRules.PlaceholderValue], Found("x" + Convert.ToHexString(Encoding.UTF8.GetBytes(Value))));
         Assert.Equal([LeakRules.PlaceholderValue], Found(Convert.ToHexString(Encoding.UTF8.GetBytes(Value)).ToLowerInvariant()));
@@ -57,7 +57,7 @@ public sealed class LeakEncodingTests
     [Theory]
     [InlineData("sh0rt-v.")]
     [InlineData("x~~~~~~~")]
-    public void So_is_the_shortest_value_in_base64(string value)
+    public void The_shortest_value_of_a_placeholder_is_found_in_base64(string value)
     {
         var scan = new TextScan([], [value], []);
 
@@ -66,7 +66,7 @@ public sealed class LeakEncodingTests
     }
 
     [Fact]
-    public void The_offset_is_that_in_the_text_as_it_stands()
+    public void The_offset_is_that_in_the_encoded_text()
     {
         var text = $"%41%42%43 \\u0041 %0A{Samples.GitHub}%0A{Samples.GitHub}";
 
@@ -76,7 +76,7 @@ public sealed class LeakEncodingTests
     }
 
     [Fact]
-    public void Far_behind_in_a_long_text_it_is_found_in_every_encoding()
+    public void A_secret_far_back_in_a_long_text_is_found_in_every_encoding()
     {
         var words = string.Concat(Enumerable.Repeat("%20words\\n", 50_000));
 
@@ -90,7 +90,7 @@ public sealed class LeakEncodingTests
     [InlineData("deflate")]
     [InlineData("raw deflate")]
     [InlineData("br")]
-    public void A_compressed_body_is_looked_into_without_expanding_it(string coding)
+    public void A_compressed_body_is_scanned_in_blocks(string coding)
     {
         using var compressed = new MemoryStream();
         using (Stream coder = coding switch
@@ -112,7 +112,7 @@ public sealed class LeakEncodingTests
     }
 
     [Fact]
-    public void What_is_not_compressed_although_it_says_so_ends_the_look()
+    public void A_body_that_is_not_compressed_has_no_blocks()
     {
         Assert.Empty(CompressedBody.ReadBlocks("\u001f\u008b and no more"u8.ToArray(), ["gzip"], TextScan.BlockSize, TextScan.Overlap));
         Assert.Empty(CompressedBody.ReadBlocks("words"u8.ToArray(), ["br"], TextScan.BlockSize, TextScan.Overlap));

@@ -36,7 +36,7 @@ public sealed class LeakPlaceTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void A_leak_says_where_it_is_and_never_what(string place)
+    public void A_leak_shows_its_place_and_not_its_value(string place)
     {
         var leak = Assert.Single(new LeakScan([], []).Find(ByPlace[place]));
 
@@ -57,7 +57,7 @@ public sealed class LeakPlaceTests
     }
 
     [Fact]
-    public void The_value_of_a_placeholder_leaks_wherever_it_still_stands()
+    public void The_value_of_a_placeholder_is_a_leak_wherever_it_remains()
     {
         var scan = new LeakScan([new("<KEY>", "a-value-of-mine"), new("<USER>", "octocat"), new("<NAME-of-many>", "NAME-of-many")], []);
         var text = $"octocat <NAME-of-many> {Samples.Base64("the a-value-of-mine")}";
@@ -68,7 +68,7 @@ public sealed class LeakPlaceTests
     }
 
     [Fact]
-    public void A_rule_that_is_allowed_does_not_count_and_one_that_is_unknown_is_an_error_with_the_list()
+    public void An_allowed_rule_is_skipped_and_an_unknown_one_is_an_error_with_the_list()
     {
         Assert.Empty(new LeakScan([], ["github-token"]).Find(ByPlace["request URI"]));
         Assert.Single(new LeakScan([], ["jwt"]).Find(ByPlace["request URI"]));

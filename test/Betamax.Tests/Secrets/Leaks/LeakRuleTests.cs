@@ -25,7 +25,7 @@ public sealed class LeakRuleTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void What_is_almost_one_is_not(string rule)
+    public void A_text_that_is_almost_a_secret_is_not_found(string rule)
     {
         foreach (var text in Samples.ByRule[rule].NearMisses)
         {
@@ -49,7 +49,7 @@ public sealed class LeakRuleTests
     }
 
     [Fact]
-    public void No_two_rules_have_one_name() => Assert.Distinct(LeakRules.Names);
+    public void All_rules_have_different_names() => Assert.Distinct(LeakRules.Names);
 
     private static IEnumerable<string> Found(string text) =>
         (Scan.Find(Encoding.UTF8.GetBytes(text)) ?? []).Select(find => find.Rule).Distinct();

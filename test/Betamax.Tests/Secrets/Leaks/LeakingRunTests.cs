@@ -34,7 +34,7 @@ public sealed class LeakingRunTests
     [Theory]
     [InlineData(RecordMode.NewEpisodes)]
     [InlineData(RecordMode.All)]
-    public async Task The_old_cassette_stays_as_it_was_to_the_byte(RecordMode mode)
+    public async Task The_old_cassette_is_unchanged(RecordMode mode)
     {
         using var library = new TemporaryLibrary();
         await using var server = await LeakingAt("/leak");
@@ -48,7 +48,7 @@ public sealed class LeakingRunTests
     }
 
     [Fact]
-    public async Task A_run_of_which_everything_leaks_leaves_no_journal()
+    public async Task A_run_in_which_every_recording_leaks_leaves_no_journal()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LeakingAt("/leak");
@@ -59,7 +59,7 @@ public sealed class LeakingRunTests
     }
 
     [Fact]
-    public async Task A_rule_that_is_allowed_lets_it_be_saved()
+    public async Task A_leak_of_an_allowed_rule_is_saved()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LeakingAt("/leak");
@@ -72,7 +72,7 @@ public sealed class LeakingRunTests
     }
 
     [Fact]
-    public async Task Redaction_that_is_off_does_not_switch_the_scan_off_and_redaction_that_is_on_leaves_nothing_to_find()
+    public async Task The_scan_runs_without_redaction_and_finds_nothing_after_redaction()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LoopbackServer.Answering(context => context.Response.WriteAsync($$"""{"token":"{{Samples.Jwt}}"}"""));
@@ -89,7 +89,7 @@ public sealed class LeakingRunTests
     }
 
     [Fact]
-    public async Task What_was_recorded_before_is_not_scanned_and_plays()
+    public async Task Old_recordings_are_played_without_a_scan()
     {
         using var library = new TemporaryLibrary();
         await using var server = await LeakingAt("/leak");
@@ -102,7 +102,7 @@ public sealed class LeakingRunTests
     }
 
     [Fact]
-    public void A_rule_that_there_is_not_is_an_error_before_anything_is_opened()
+    public void An_unknown_rule_is_an_error_before_anything_is_opened()
     {
         using var library = new TemporaryLibrary();
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Betamax.Secrets;
 using Betamax.Tests.Docs;
-using Betamax.Tests.Json;
+using Betamax.Tests.Formats;
 
 namespace Betamax.Tests.Secrets.Leaks;
 

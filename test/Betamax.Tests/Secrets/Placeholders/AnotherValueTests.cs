@@ -22,7 +22,7 @@ public sealed class AnotherValueTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task A_request_with_the_other_value_is_answered_with_the_other_value(string body, bool redacts)
+    public async Task A_request_with_the_other_value_gets_a_response_with_the_other_value(string body, bool redacts)
     {
         using var library = new TemporaryLibrary();
         var redaction = redacts ? Redaction.Default : Redaction.None;
@@ -40,7 +40,7 @@ public sealed class AnotherValueTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Basic_credentials_are_a_placeholder_s_too(bool redacts)
+    public async Task A_placeholder_is_replaced_in_Basic_credentials(bool redacts)
     {
         using var library = new TemporaryLibrary();
         await using var server = await Echoing();

@@ -11,7 +11,7 @@ public sealed class CompressedPlaceholderTests
     [InlineData("br")]
     [InlineData("deflate")]
     [InlineData("zstd")]
-    public void What_cannot_be_opened_stays_as_it_was(string coding)
+    public void A_body_that_cannot_be_decompressed_is_unchanged(string coding)
     {
         byte[] broken = coding == "zstd" ? [1, 2, 3] : [.. Places.Packed("words and v4lue-of-the-key and more words", coding)[..^9], 0xFF, 0xFF, 0xFF];
         var recorded = Of(broken, coding);
@@ -20,7 +20,7 @@ public sealed class CompressedPlaceholderTests
     }
 
     [Fact]
-    public void What_holds_no_secret_is_not_packed_again()
+    public void A_body_without_a_secret_is_not_compressed_again()
     {
         var recorded = Of(Places.Packed("words", "gzip"), "gzip");
 
@@ -28,7 +28,7 @@ public sealed class CompressedPlaceholderTests
     }
 
     [Fact]
-    public void A_bomb_is_not_opened_to_its_end()
+    public void A_decompression_bomb_is_not_read_to_its_end()
     {
         var bomb = Places.Packed("v4lue-of-the-key" + new string(' ', 65 * 1024 * 1024), "br");
 
@@ -36,11 +36,11 @@ public sealed class CompressedPlaceholderTests
     }
 
     [Fact]
-    public void A_text_that_only_claims_to_be_compressed_is_a_text() =>
+    public void A_text_that_is_not_really_compressed_is_edited_as_text() =>
         Assert.Equal("the <KEY>"u8.ToArray(), SecretFilter.Hide(Of("the v4lue-of-the-key"u8.ToArray(), "gzip")).Response.Body.Bytes.ToArray());
 
     [Fact]
-    public void Redaction_reaches_into_it()
+    public void Redaction_changes_a_compressed_body()
     {
         var onTape = SecretFilter.Hide(Of(Places.Packed("""{"token":"abc"}""", "gzip, br"), "gzip, br"));
 
@@ -48,7 +48,7 @@ public sealed class CompressedPlaceholderTests
     }
 
     [Fact]
-    public void Its_parts_become_one()
+    public void The_chunks_of_a_compressed_body_become_one()
     {
         var body = Places.Packed("of v4lue-of-the-key", "gzip");
         var recorded = Of(body, "gzip");

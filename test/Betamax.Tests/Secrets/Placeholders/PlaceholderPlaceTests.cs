@@ -14,7 +14,7 @@ public sealed class PlaceholderPlaceTests
     private static readonly SecretFilter Recording = new([new("<THE_KEY>", Value)], Redaction.None);
     private static readonly SecretFilter Playing = new([new("<THE_KEY>", Other)], Redaction.None);
 
-    /// <summary>How a value is written, and what the tape has of it.</summary>
+    /// <summary>How a value is written, and what the cassette then contains.</summary>
     private static readonly Dictionary<string, (Func<string, string> Write, string Tape)> Encodings = new()
     {
         ["percent"] = (Uri.EscapeDataString, "%3CTHE_KEY%3E"),
@@ -45,12 +45,12 @@ public sealed class PlaceholderPlaceTests
 
     [Theory]
     [MemberData(nameof(EncodingsAndPlaces))]
-    public void A_value_is_hidden_in_its_encoding_and_another_shown_in_the_same(string encoding, string place)
+    public void A_value_is_hidden_in_its_encoding_and_another_is_revealed_in_the_same(string encoding, string place)
     {
         var (write, tape) = Encodings[encoding];
         if (IsBase64(tape) && place is "path" or "query" or "url" or "form")
         {
-            // URIs and forms have the alphabet that needs no percent-encoding.
+            // URIs and forms use the alphabet that needs no percent-encoding.
             var standard = write;
             (write, tape) = (value => Base64Url(standard(value)), Base64Url(tape));
         }
@@ -93,7 +93,7 @@ public sealed class PlaceholderPlaceTests
 
     [Theory]
     [MemberData(nameof(PlacesAlone))]
-    public void A_plain_value_is_plain_on_the_tape(string place)
+    public void A_plain_value_has_a_plain_placeholder_on_the_cassette(string place)
     {
         var onTape = new SecretFilter([new("<THE_KEY>", "v4lue")], Redaction.None).Hide(Places.Put(place, "of v4lue, and"));
 
@@ -115,7 +115,7 @@ public sealed class PlaceholderPlaceTests
 
     [Theory]
     [MemberData(nameof(PlacesAlone))]
-    public void Escapes_without_a_value_in_them_stay_as_they_are(string place)
+    public void Escapes_without_a_value_are_unchanged(string place)
     {
         var recorded = Places.Put(place, "%20%zz\\u0041\\n+p%40ss");
 
@@ -124,7 +124,7 @@ public sealed class PlaceholderPlaceTests
     }
 
     [Fact]
-    public void A_value_that_is_JSON_itself_stays_so()
+    public void A_value_that_is_JSON_is_revealed_as_JSON()
     {
         var secrets = new SecretFilter([new("<ACCOUNT>", """{"id":"a"}""")], Redaction.None);
         var recorded = Places.Put("response text", """{"s":"\"","account":{"id":"a"},"key":"a\nb"}""");
@@ -138,7 +138,7 @@ public sealed class PlaceholderPlaceTests
     [Theory]
     [InlineData("a\\nb")]
     [InlineData("a%20b")]
-    public void A_value_that_was_named_in_its_escaped_form_stays_as_it_was_named(string value)
+    public void A_value_that_is_given_in_its_escaped_form_is_revealed_in_it(string value)
     {
         var secrets = new SecretFilter([new("<KEY>", value)], Redaction.None);
         var recorded = Places.Put(value.Contains('%', StringComparison.Ordinal) ? "query" : "json", value);

@@ -39,7 +39,7 @@ public sealed class PlaceholderPropertyTests
         select (string.Concat(value), writer, before, after));
 
     [Fact]
-    public void What_was_hidden_and_shown_again_is_what_it_was() => Check(Cases, one =>
+    public void A_hidden_value_is_revealed_exactly() => Check(Cases, one =>
     {
         var secrets = new SecretFilter([new("<KEY>", one.Value)], Redaction.None);
         var recorded = Places.Put("response text", one.Before + Writers[one.Writer](one.Value) + one.After);
@@ -61,7 +61,7 @@ public sealed class PlaceholderPropertyTests
     });
 
     [Fact]
-    public void Several_values_are_shown_as_they_were() => Check(
+    public void Several_hidden_values_are_revealed_exactly() => Check(
         Arb.From(
             from values in Gen.Elements("abcd", "bcde", "cdefgh", "abcdefgh", "dddd", "<TEXT>").ArrayOf(3)
             from text in Gen.Elements("a", "abcd", "bcd", "efgh", "cdef", "dd", " ", "(YWJj)", "(YWJjZGVm)").ArrayOf(12)

@@ -9,7 +9,7 @@ public sealed class PlaceholderTests
     private static readonly CassetteOptions Options = new() { Placeholders = [new("<KEY>", Value)], Redaction = Redaction.None };
 
     [Fact]
-    public async Task A_value_is_replaced_wherever_it_stands_and_put_back_in_on_playback()
+    public async Task A_value_is_replaced_everywhere_and_revealed_on_playback()
     {
         using var library = new TemporaryLibrary();
         Uri uri;
@@ -32,7 +32,7 @@ public sealed class PlaceholderTests
     }
 
     [Fact]
-    public async Task The_journal_does_not_hold_the_value_either()
+    public async Task The_journal_does_not_contain_the_value()
     {
         using var library = new TemporaryLibrary();
         await using var server = await Echoing();
@@ -47,7 +47,7 @@ public sealed class PlaceholderTests
     }
 
     [Fact]
-    public async Task A_body_that_is_base64_on_the_tape_is_reached()
+    public async Task A_value_is_replaced_in_a_body_that_is_base64_on_the_cassette()
     {
         using var library = new TemporaryLibrary();
         byte[] binary = [0, 255, .. Encoding.UTF8.GetBytes(Value), 0];
@@ -67,7 +67,7 @@ public sealed class PlaceholderTests
     }
 
     [Fact]
-    public async Task The_longest_of_several_values_goes_first()
+    public async Task The_longest_of_several_values_is_replaced_first()
     {
         using var library = new TemporaryLibrary();
         var options = Options with { Placeholders = [new("<SHORT>", "abc"), new("<LONG>", "abcdef"), new("<OTHER>", "xyz")] };
@@ -83,7 +83,7 @@ public sealed class PlaceholderTests
     }
 
     [Fact]
-    public async Task An_empty_value_plays_where_nobody_knows_the_real_one()
+    public async Task A_placeholder_with_an_empty_value_is_played()
     {
         using var library = new TemporaryLibrary();
         Uri server;
@@ -102,7 +102,7 @@ public sealed class PlaceholderTests
     [InlineData("", "value")]
     [InlineData(null, "value")]
     [InlineData("<KEY>", null)]
-    public void A_placeholder_without_a_text_or_with_no_value_at_all_is_an_error(string? text, string? value)
+    public void A_placeholder_without_a_text_or_with_a_null_value_is_an_error(string? text, string? value)
     {
         using var library = new TemporaryLibrary();
 
@@ -127,7 +127,7 @@ public sealed class PlaceholderTests
     }
 
     [Fact]
-    public void A_placeholder_shows_its_text_alone() => Assert.Equal("<KEY>", $"{new Placeholder("<KEY>", Value)}");
+    public void A_placeholder_shows_only_its_text() => Assert.Equal("<KEY>", $"{new Placeholder("<KEY>", Value)}");
 
     private static Task<LoopbackServer> Echoing() => LoopbackServer.Answering(context =>
     {

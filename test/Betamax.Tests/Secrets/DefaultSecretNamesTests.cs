@@ -5,12 +5,12 @@ using Betamax.Tests.Matching;
 namespace Betamax.Tests.Secrets;
 
 /// <summary>Each name of the default redaction is redacted wherever such a name can be.</summary>
-public sealed class SecretPlacesTests
+public sealed class DefaultSecretNamesTests
 {
     private const string Value = "s3cret";
 
     [Fact]
-    public void Headers() => Assert.All(SecretPlaces.Headers, name =>
+    public void Headers() => Assert.All(DefaultSecretNames.Headers, name =>
     {
         var tape = ToTape(new RecordedRequest("GET", "http://host/").With(name, Value));
 
@@ -18,7 +18,7 @@ public sealed class SecretPlacesTests
     });
 
     [Fact]
-    public void Query_parameters_and_form_fields() => Assert.All(SecretPlaces.Fields.Concat(SecretPlaces.Parameters), name =>
+    public void Query_parameters_and_form_fields() => Assert.All(DefaultSecretNames.Fields.Concat(DefaultSecretNames.Parameters), name =>
     {
         var tape = ToTape(new RecordedRequest("GET", $"http://host/?{name}={Value}&page=1")
         {
@@ -30,7 +30,7 @@ public sealed class SecretPlacesTests
     });
 
     [Fact]
-    public void JSON_properties_at_any_depth() => Assert.All(SecretPlaces.Fields, name =>
+    public void JSON_properties_at_any_depth() => Assert.All(DefaultSecretNames.Fields, name =>
     {
         var tape = ToTape(new RecordedRequest("POST", "http://host/")
         {
@@ -55,7 +55,7 @@ public sealed class SecretPlacesTests
     }
 
     [Fact]
-    public void A_placeholder_is_no_secret_and_the_spelling_of_a_name_does_not_count()
+    public void A_placeholder_is_not_a_secret_and_the_spelling_of_a_name_is_ignored()
     {
         var secrets = new SecretFilter([new Placeholder("<AUTH_TOKEN>", Value)], Redaction.Default);
         var tape = secrets.Hide(new RecordedRequest("GET", "http://host/?accessToken=x").With("Authorization", "Bearer " + Value));

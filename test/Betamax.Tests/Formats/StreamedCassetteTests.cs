@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 /// <summary>A stream is read to its end, however many bytes each read returns and whatever length it claims.</summary>
 public sealed class StreamedCassetteTests
@@ -9,7 +9,7 @@ public sealed class StreamedCassetteTests
 
     private static readonly string Uri = "http://a.test/" + new string('x', 120);
 
-    private static readonly string Everything = Tape.Of(
+    private static readonly string Everything = CassetteText.Create(
         request: """
             {"body": {"encoding": null, "string": "a\u00e9\ud83d\ude00\\\"\n\/é€😀", "base64_string": "AAE\nCAw\u003d="}, "headers": {"X\t": "é", "Y": ["a", "\u0041\\"], "Z": []},
              "x": [1.5e3, -0, true, null, {"deep": [[{}]], "n": 12345678901234567890}], "method": "GET", "uri": "http://a.test/?é"}
@@ -40,12 +40,12 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
-    public void What_is_cut_off_is_no_cassette()
+    public void A_stream_that_is_cut_off_is_not_a_cassette()
     {
         var utf8 = Encoding.UTF8.GetBytes(Everything);
         for (var length = 1; length < utf8.Length; length++)
         {
-            Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream(utf8[..length], 1 + (length % 9), utf8.Length)));
+            Assert.Throws<CassetteFormatException>(() => CassetteText.Read(new DripStream(utf8[..length], 1 + (length % 9), utf8.Length)));
         }
     }
 
@@ -56,13 +56,13 @@ public sealed class StreamedCassetteTests
     [InlineData("x", 0x80)]
     public void Half_of_a_character_is_not_UTF_8(string character, params int[] half)
     {
-        var utf8 = Encoding.UTF8.GetBytes(Tape.Of(more: $", \"x\": \"<{character}\""));
+        var utf8 = Encoding.UTF8.GetBytes(CassetteText.Create(more: $", \"x\": \"<{character}\""));
         var at = utf8.AsSpan().IndexOf((byte)'<') + 1;
         byte[] bad = [.. utf8[..at], .. half.Select(one => (byte)one), .. utf8[(at + Encoding.UTF8.GetByteCount(character))..]];
         foreach (var length in PieceLengths)
         {
-            Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream(bad, length)));
-            Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream(bad[..(at + half.Length)], length)));
+            Assert.Throws<CassetteFormatException>(() => CassetteText.Read(new DripStream(bad, length)));
+            Assert.Throws<CassetteFormatException>(() => CassetteText.Read(new DripStream(bad[..(at + half.Length)], length)));
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class StreamedCassetteTests
     {
         var utf8 = Encoding.UTF8.GetBytes(Many(1000));
 
-        Tape.MeansTheSame(Tape.Read(utf8, null), Tape.Read(new DripStream(utf8, int.MaxValue, length: 10)));
+        CassetteText.AssertEqual(CassetteText.Read(utf8, null), CassetteText.Read(new DripStream(utf8, int.MaxValue, length: 10)));
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class StreamedCassetteTests
     [InlineData(150_000)]
     [InlineData(1_200_000)]
     [InlineData(3_000_000)]
-    public void Bodies_of_any_length_stand_beside_one_another(int length)
+    public void Bodies_of_any_length_are_read_next_to_one_another(int length)
     {
         var bytes = new byte[length];
         new Random(length).NextBytes(bytes);
@@ -89,14 +89,14 @@ public sealed class StreamedCassetteTests
         var cassette = new Cassette(new[] { RecordedBody.FromText("a"), RecordedBody.FromText(text), RecordedBody.FromBytes(bytes), RecordedBody.FromText("z") }
             .Select(body => new Interaction(new("GET", "u") { Body = body }, response with { Body = body })));
 
-        IsTheSame(Tape.SaveBytes(cassette), [100_000, int.MaxValue]);
-        Tape.MeansTheSame(cassette, Tape.Read(new MemoryStream(Tape.SaveBytes(cassette))));
+        IsTheSame(CassetteText.SaveBytes(cassette), [100_000, int.MaxValue]);
+        CassetteText.AssertEqual(cassette, CassetteText.Read(new MemoryStream(CassetteText.SaveBytes(cassette))));
     }
 
     [Fact]
-    public void Headers_that_are_written_as_before_are_those_of_before_and_a_url_is_the_uri()
+    public void Repeated_headers_and_a_url_that_equals_the_uri_share_an_instance()
     {
-        var read = Tape.Read(new MemoryStream(Encoding.UTF8.GetBytes(Many(3))))!.Interactions;
+        var read = CassetteText.Read(new MemoryStream(Encoding.UTF8.GetBytes(Many(3))))!.Interactions;
 
         Assert.Same(read[0].Request.Headers, read[1].Request.Headers);
         Assert.NotEqual(read[0].Response.Headers, read[1].Response.Headers);
@@ -105,9 +105,9 @@ public sealed class StreamedCassetteTests
     }
 
     [Fact]
-    public void What_is_longer_than_an_array_can_be_is_refused()
+    public void A_stream_that_is_longer_than_an_array_is_refused()
     {
-        var fault = Assert.Throws<CassetteFormatException>(() => Tape.Read(new DripStream([], 1, length: 3L << 30)));
+        var fault = Assert.Throws<CassetteFormatException>(() => CassetteText.Read(new DripStream([], 1, length: 3L << 30)));
 
         Assert.Contains("longer than 2 GiB", fault.Message, StringComparison.Ordinal);
         Assert.Equal("example.json", fault.Path);
@@ -117,10 +117,10 @@ public sealed class StreamedCassetteTests
     public async Task Many_threads_can_use_a_cassette_at_once()
     {
         var utf8 = Encoding.UTF8.GetBytes(Many(200));
-        var expected = Tape.Read(utf8, null);
-        var read = Tape.Read(new MemoryStream(utf8));
+        var expected = CassetteText.Read(utf8, null);
+        var read = CassetteText.Read(new MemoryStream(utf8));
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Tape.MeansTheSame(expected, read))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CassetteText.AssertEqual(expected, read))));
     }
 
     private static string Many(int count) =>
@@ -134,11 +134,11 @@ public sealed class StreamedCassetteTests
 
     private static void IsTheSame(byte[] utf8, int[] pieceLengths)
     {
-        var whole = Tape.Read(utf8, null);
+        var whole = CassetteText.Read(utf8, null);
         foreach (var length in pieceLengths)
         {
-            Tape.MeansTheSame(whole, Tape.Read(new DripStream(utf8, length)));
-            Tape.MeansTheSame(whole, Tape.Read(new DripStream(utf8, length, length: 0)));
+            CassetteText.AssertEqual(whole, CassetteText.Read(new DripStream(utf8, length)));
+            CassetteText.AssertEqual(whole, CassetteText.Read(new DripStream(utf8, length, length: 0)));
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class UnknownMembersTests
 {
@@ -62,17 +62,17 @@ public sealed class UnknownMembersTests
         """;
 
     [Fact]
-    public void They_are_written_back_where_they_stood_at_every_level()
+    public void They_are_written_back_in_their_place_at_every_level()
     {
         var canonical = Canonical.ReplaceLineEndings("\n");
 
-        Assert.Equal(canonical, Tape.Save(Tape.Read(canonical)));
+        Assert.Equal(canonical, CassetteText.Save(CassetteText.Read(canonical)));
     }
 
     [Fact]
-    public void Their_layout_becomes_ours_and_their_text_readable()
+    public void They_are_written_in_the_layout_of_the_format_with_readable_text()
     {
-        var saved = Tape.Save(Tape.Read("""{ "http_interactions": [ ], "\u0078" : [1 , {"k\u0065y":"\u00e9\/"} ] }"""));
+        var saved = CassetteText.Save(CassetteText.Read("""{ "http_interactions": [ ], "\u0078" : [1 , {"k\u0065y":"\u00e9\/"} ] }"""));
 
         Assert.StartsWith(
             "{\n  \"http_interactions\": [],\n  \"x\": [\n    1,\n    {\n      \"key\": \"é/\"\n    }\n  ],\n", saved, StringComparison.Ordinal);
@@ -81,24 +81,24 @@ public sealed class UnknownMembersTests
     [Fact]
     public void One_that_follows_an_old_form_of_a_known_key_follows_the_new_form()
     {
-        var saved = Tape.Save(Tape.Read(Tape.Of(response: """{"headers": {}, "status_code": 200, "x": 1, "url": "u"}""")));
+        var saved = CassetteText.Save(CassetteText.Read(CassetteText.Create(response: """{"headers": {}, "status_code": 200, "x": 1, "url": "u"}""")));
 
         Assert.Contains("\"message\": null\n        },\n        \"x\": 1,\n        \"url\": \"u\"", saved, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_same_key_twice_is_kept_twice() =>
-        Assert.Equal(2, Tape.Read("""{"http_interactions": [], "x": 1, "x": 2}""").Unknown.All.Count);
+        Assert.Equal(2, CassetteText.Read("""{"http_interactions": [], "x": 1, "x": 2}""").Unknown.All.Count);
 
     [Fact]
     public void A_case_other_than_the_formats_makes_a_key_unknown() =>
-        Assert.Equal("Method", Assert.Single(Tape.ReadOne(request: """{"headers": {}, "method": "a", "Method": "b", "uri": "u"}""").Request.Unknown.All).Name);
+        Assert.Equal("Method", Assert.Single(CassetteText.ReadOne(request: """{"headers": {}, "method": "a", "Method": "b", "uri": "u"}""").Request.Unknown.All).Name);
 
     [Fact]
     public void They_count_when_interactions_are_compared()
     {
-        Assert.Equal(Tape.ReadOne(more: ", \"x\": [1,2]"), Tape.ReadOne(more: ", \"x\": [1, 2]"));
-        Assert.NotEqual(Tape.ReadOne(more: ", \"x\": 1"), Tape.ReadOne(more: ", \"x\": 2"));
-        Assert.NotEqual(Tape.ReadOne(more: ", \"x\": 1"), Tape.ReadOne());
+        Assert.Equal(CassetteText.ReadOne(more: ", \"x\": [1,2]"), CassetteText.ReadOne(more: ", \"x\": [1, 2]"));
+        Assert.NotEqual(CassetteText.ReadOne(more: ", \"x\": 1"), CassetteText.ReadOne(more: ", \"x\": 2"));
+        Assert.NotEqual(CassetteText.ReadOne(more: ", \"x\": 1"), CassetteText.ReadOne());
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class BodyShapesTests
 {
@@ -16,7 +16,7 @@ public sealed class BodyShapesTests
     [InlineData("""{"encoding": "utf-8", "string": null, "base64_string": null}""", "", "utf-8")]
     public void Text_is_read(string json, string text, string? encoding)
     {
-        var body = Tape.ReadBody(json);
+        var body = CassetteText.ReadBody(json);
 
         Assert.Equal((text, encoding), (body.Text, body.Encoding));
         Assert.Equal(Encoding.UTF8.GetBytes(text), body.Bytes.ToArray());
@@ -25,7 +25,7 @@ public sealed class BodyShapesTests
 
     [Fact]
     public void A_message_without_body_has_an_empty_one() =>
-        Assert.True(Tape.ReadOne(request: """{"headers": {}, "method": "a", "uri": "u"}""").Request.Body.IsEmpty);
+        Assert.True(CassetteText.ReadOne(request: """{"headers": {}, "method": "a", "uri": "u"}""").Request.Body.IsEmpty);
 
     [Theory]
     [InlineData("""{"encoding": null, "base64_string": "AP8="}""")]
@@ -33,7 +33,7 @@ public sealed class BodyShapesTests
     [InlineData("""{"encoding": "gzip-or-what", "base64_string": "A P\n8\r\n=\t"}""")]
     public void Base64_is_read(string json)
     {
-        var body = Tape.ReadBody(json);
+        var body = CassetteText.ReadBody(json);
 
         Assert.Equal([0x00, 0xFF], body.Bytes.ToArray());
         Assert.False(body.IsStoredAsText);
@@ -44,26 +44,26 @@ public sealed class BodyShapesTests
     [Theory]
     [InlineData("""{"encoding": "utf-8", "string": "other", "base64_string": "AP8="}""")]
     [InlineData("""{"encoding": "utf-8", "base64_string": "AP8=", "string": "other"}""")]
-    public void Base64_goes_before_text_and_the_text_is_not_lost(string json)
+    public void Base64_overrides_text_and_the_text_is_kept(string json)
     {
-        var body = Tape.ReadBody(json);
+        var body = CassetteText.ReadBody(json);
         Assert.Equal([0x00, 0xFF], body.Bytes.ToArray());
 
-        var saved = Tape.Save(new Interaction(new("GET", "u") { Body = body }, new(200, null, "u")));
+        var saved = CassetteText.Save(new Interaction(new("GET", "u") { Body = body }, new(200, null, "u")));
         Assert.Contains("\"base64_string\": \"AP8=\",\n          \"string\": \"other\"\n", saved, StringComparison.Ordinal);
-        Assert.Equal(saved, Tape.Save(Tape.Read(saved)));
+        Assert.Equal(saved, CassetteText.Save(CassetteText.Read(saved)));
     }
 
     [Fact]
-    public void Base64_of_no_bytes_goes_before_text_in_the_saved_cassette_too()
+    public void Empty_base64_overrides_text_in_the_saved_cassette_too()
     {
-        var body = Tape.ReadBody("""{"encoding": "utf-8", "string": "other", "base64_string": ""}""");
+        var body = CassetteText.ReadBody("""{"encoding": "utf-8", "string": "other", "base64_string": ""}""");
         Assert.True(body.IsEmpty);
 
-        var saved = Tape.Save(new Interaction(new("GET", "u") { Body = body }, new(200, null, "u")));
+        var saved = CassetteText.Save(new Interaction(new("GET", "u") { Body = body }, new(200, null, "u")));
 
-        Assert.True(Assert.Single(Tape.Read(saved).Interactions).Request.Body.IsEmpty);
-        Assert.Equal(saved, Tape.Save(Tape.Read(saved)));
+        Assert.True(Assert.Single(CassetteText.Read(saved).Interactions).Request.Body.IsEmpty);
+        Assert.Equal(saved, CassetteText.Save(CassetteText.Read(saved)));
     }
 
     [Theory]
@@ -74,13 +74,13 @@ public sealed class BodyShapesTests
     [InlineData("cp1252")]
     public void Text_is_encoded_with_its_charset(string charset)
     {
-        var body = Tape.ReadBody($$"""{"encoding": "{{charset}}", "string": "\u00e9"}""");
+        var body = CassetteText.ReadBody($$"""{"encoding": "{{charset}}", "string": "\u00e9"}""");
 
         Assert.Equal([0xE9], body.Bytes.ToArray());
         Assert.Equal(charset, body.Encoding);
     }
 
     [Fact]
-    public void Rubys_word_for_bytes_is_taken_for_UTF_8() =>
-        Assert.Equal([0xC3, 0xA9], Tape.ReadBody("""{"encoding": "ASCII-8BIT", "string": "é"}""").Bytes.ToArray());
+    public void The_name_that_Ruby_gives_to_bytes_is_read_as_UTF_8() =>
+        Assert.Equal([0xC3, 0xA9], CassetteText.ReadBody("""{"encoding": "ASCII-8BIT", "string": "é"}""").Bytes.ToArray());
 }

@@ -2,7 +2,7 @@ using Betamax.Tests.House;
 using Betamax.Tests.Recorded;
 using NJsonSchema;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 /// <summary>docs/cassette.schema.json accepts what the reader reads and what the writer writes.</summary>
 public sealed class CassetteSchemaTests
@@ -28,7 +28,7 @@ public sealed class CassetteSchemaTests
     }
 
     [Fact]
-    public async Task What_is_written_with_every_key_there_is_fits_it()
+    public async Task A_cassette_with_every_key_fits_it()
     {
         var failure = new RecordedFailure(TimeSpan.FromSeconds(1), [new("HttpIOException", "It ended.", "ResponseEnded"), new("IOException", "Why.")]);
         var everything = new Cassette(
@@ -47,18 +47,18 @@ public sealed class CassetteSchemaTests
             new(new("GET", "http://a.test/"), new(0, null, "http://a.test/") { Failure = failure }),
         ]);
 
-        Assert.Empty((await Schema()).Validate(Tape.Save(everything)));
+        Assert.Empty((await Schema()).Validate(CassetteText.Save(everything)));
     }
 
     [Theory]
     [InlineData("""{"body": null, "headers": {}, "method": "get", "uri": "u"}""", """{"headers": {"A": "bare"}, "status_code": 200}""")]
     [InlineData("""{"headers": {}, "method": "GET", "uri": "u"}""", """{"body": "bare", "headers": {}, "status": {"code": 200, "message": null}, "url": null}""")]
-    [InlineData(Tape.Request, """{"body": {"encoding": null, "string": "", "base64_string": "AA=="}, "headers": {}, "status": {"code": 200}, "http_version": null, "adapter_metadata": {}}""")]
-    public async Task It_takes_the_shapes_that_the_reader_takes(string request, string response)
+    [InlineData(CassetteText.Request, """{"body": {"encoding": null, "string": "", "base64_string": "AA=="}, "headers": {}, "status": {"code": 200}, "http_version": null, "adapter_metadata": {}}""")]
+    public async Task It_accepts_the_shapes_that_the_reader_accepts(string request, string response)
     {
-        var cassette = Tape.Of(request, response);
+        var cassette = CassetteText.Create(request, response);
 
-        Assert.Single(Tape.Read(cassette).Interactions);
+        Assert.Single(CassetteText.Read(cassette).Interactions);
         Assert.Empty((await Schema()).Validate(cassette));
     }
 
@@ -78,19 +78,19 @@ public sealed class CassetteSchemaTests
     [InlineData("\"status\"", "\"failure\": {\"errors\": []}, \"status\"")]
     [InlineData("\"status\"", "\"failure\": {\"errors\": [{\"message\": \"m\"}]}, \"status\"")]
     [InlineData("\"http_interactions\"", "\"interactions\"")]
-    public async Task It_faults_what_the_reader_faults(string piece, string broken)
+    public async Task It_rejects_what_the_reader_rejects(string piece, string broken)
     {
-        var cassette = Tape.Of().Replace(piece, broken, StringComparison.Ordinal);
-        Assert.NotEqual(Tape.Of(), cassette);
+        var cassette = CassetteText.Create().Replace(piece, broken, StringComparison.Ordinal);
+        Assert.NotEqual(CassetteText.Create(), cassette);
 
-        _ = Tape.Fault(cassette);
+        _ = CassetteText.Fault(cassette);
         Assert.NotEmpty((await Schema()).Validate(cassette));
     }
 
     [Fact]
-    public async Task It_faults_a_key_that_Python_would_trip_over_in_a_body() =>
-        Assert.NotEmpty((await Schema()).Validate(Tape.Of(
-            Tape.Request, """{"body": {"string": "", "chunks": []}, "headers": {}, "status": {"code": 200}}""")));
+    public async Task It_rejects_a_key_in_a_body_that_Python_cannot_read() =>
+        Assert.NotEmpty((await Schema()).Validate(CassetteText.Create(
+            CassetteText.Request, """{"body": {"string": "", "chunks": []}, "headers": {}, "status": {"code": 200}}""")));
 
     private static Task<JsonSchema> Schema() =>
         JsonSchema.FromFileAsync(SourceTree.FindOrSkip().PathOf("docs/cassette.schema.json"), TestContext.Current.CancellationToken);

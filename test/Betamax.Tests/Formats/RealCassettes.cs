@@ -1,4 +1,4 @@
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 /// <summary>
 /// Cassettes of public projects, if they are available: in the folder that <c>BETAMAX_CASSETTES</c> names, or in

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class PythonJsonTests
 {
@@ -28,14 +28,14 @@ public sealed class PythonJsonTests
             new("POST", text.ToString()) { Body = body, Headers = RecordedHeaders.Empty.With(text.ToString(), "v").With("none") },
             new(200, null, "u") { Body = RecordedBody.FromBytes(body.Bytes, "latin-1") });
 
-        await Matches([Tape.SaveBytes(new Cassette([interaction])), Tape.SaveBytes(new Cassette([])), UnknownMembers()]);
+        await Matches([CassetteText.SaveBytes(new Cassette([interaction])), CassetteText.SaveBytes(new Cassette([])), UnknownMembers()]);
     }
 
     [Fact]
     public async Task Real_cassettes_are_written_as_Python_writes_them() =>
-        await Matches([.. RealCassettes.Find().Select(path => Tape.SaveBytes(Cassette.Load(path)))]);
+        await Matches([.. RealCassettes.Find().Select(path => CassetteText.SaveBytes(Cassette.Load(path)))]);
 
-    private static byte[] UnknownMembers() => Tape.SaveBytes(Tape.Read(Tape.Of(
+    private static byte[] UnknownMembers() => CassetteText.SaveBytes(CassetteText.Read(CassetteText.Create(
         more: """, "x": [1, 1.5, -3, {}, [], [[]], {"a": {"\u00e9": "\u001f\/", "b": [true, false, null]}}], "y": "\ud83d\ude00" """)));
 
     private static async Task Matches(IReadOnlyList<byte[]> cassettes)

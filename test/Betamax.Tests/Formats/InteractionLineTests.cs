@@ -1,12 +1,12 @@
 using System.Text;
 using Betamax.Formats;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class InteractionLineTests
 {
     [Fact]
-    public void An_interaction_stands_on_one_line()
+    public void An_interaction_is_one_line()
     {
         var line = Write(new(new("GET", "u\n") { Body = RecordedBody.FromText("a\r\nb") }, new(200, null, "u")));
 
@@ -16,22 +16,22 @@ public sealed class InteractionLineTests
     }
 
     [Fact]
-    public void It_comes_back_as_it_was()
+    public void It_is_read_back_unchanged()
     {
-        var interaction = Tape.ReadOne(
+        var interaction = CassetteText.ReadOne(
             """{"body": {"encoding": "latin-1", "x": [1, {}], "string": "é\u2028"}, "headers": {"A": ["1", "2"], "b": []}, "method": "GET", "uri": "u"}""",
             """{"body": {"encoding": null, "base64_string": "AP8="}, "headers": {}, "status": {"code": 200, "y": "\n"}, "url": "v", "http_version": "2"}""",
             ", \"recorded_at\": \"2013-09-28T01:25:38\"");
 
         var read = InteractionLine.Read(Encoding.UTF8.GetBytes(Write(interaction)));
 
-        Tape.MeansTheSame(new Cassette([interaction]), new Cassette([read]));
+        CassetteText.AssertEqual(new Cassette([interaction]), new Cassette([read]));
     }
 
     [Fact]
-    public void A_line_that_breaks_off_is_a_fault()
+    public void A_line_that_is_cut_off_is_an_error()
     {
-        var line = Write(Tape.ReadOne());
+        var line = Write(CassetteText.ReadOne());
         for (var length = 0; length < line.Length - 1; length++)
         {
             var part = Encoding.UTF8.GetBytes(line[..length]);
@@ -40,7 +40,7 @@ public sealed class InteractionLineTests
     }
 
     [Fact]
-    public void A_fault_is_placed_in_the_line()
+    public void An_error_says_where_in_the_line_it_is()
     {
         var fault = Assert.Throws<CassetteFormatException>(() => InteractionLine.Read("""{"request": {"uri": 1}}"""u8.ToArray(), "x.journal"));
 
@@ -62,11 +62,11 @@ public sealed class InteractionLineTests
             stream.Write(bytes);
         });
 
-        Assert.Throws<IOException>(() => writer.Write(Tape.ReadOne(), 1));
+        Assert.Throws<IOException>(() => writer.Write(CassetteText.ReadOne(), 1));
         isFull = false;
-        writer.Write(Tape.ReadOne(), 2);
+        writer.Write(CassetteText.ReadOne(), 2);
 
-        Assert.Equal("2 " + Write(Tape.ReadOne()), Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal("2 " + Write(CassetteText.ReadOne()), Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     private static string Write(Interaction interaction)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class ReaderFaultsTests
 {
@@ -30,7 +30,7 @@ public sealed class ReaderFaultsTests
         """;
 
     [Fact]
-    public void The_cassette_that_the_rows_break_is_good() => Assert.Equal(2, Tape.Read(Good).Interactions.Count);
+    public void The_cassette_that_the_rows_change_is_valid() => Assert.Equal(2, CassetteText.Read(Good).Interactions.Count);
 
     [Theory]
     [InlineData("\"s\"", "1", 6, ".request.body.string", "expected a string or null, found the number 1.")]
@@ -61,22 +61,22 @@ public sealed class ReaderFaultsTests
     [InlineData("200", "\"200\"", 14, ".response.status.code", "expected an integer from 0 to 999, found a string.")]
     [InlineData("\"OK\"", "3", 14, ".response.status.message", "expected a string or null, found the number 3.")]
     [InlineData("\"url\": \"u\"", "\"url\": 4", 15, ".response.url", "expected a string or null, found the number 4.")]
-    [InlineData("\"2013-09-28T01:25:38\"", "\"yesterday\"", 17, ".recorded_at", "'yesterday' is no time such as")]
-    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28T01:25:38.Z\"", 17, ".recorded_at", "is no time such as")]
-    [InlineData("\"2013-09-28T01:25:38\"", "\"0001-01-01T00:00:00+10:00\"", 17, ".recorded_at", "is no time such as")]
-    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28\"", 17, ".recorded_at", "is no time such as")]
-    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28T01:25\"", 17, ".recorded_at", "is no time such as")]
-    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28T01:25+02\"", 17, ".recorded_at", "is no time such as")]
+    [InlineData("\"2013-09-28T01:25:38\"", "\"yesterday\"", 17, ".recorded_at", "'yesterday' is not a time such as")]
+    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28T01:25:38.Z\"", 17, ".recorded_at", "is not a time such as")]
+    [InlineData("\"2013-09-28T01:25:38\"", "\"0001-01-01T00:00:00+10:00\"", 17, ".recorded_at", "is not a time such as")]
+    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28\"", 17, ".recorded_at", "is not a time such as")]
+    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28T01:25\"", 17, ".recorded_at", "is not a time such as")]
+    [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28T01:25+02\"", 17, ".recorded_at", "is not a time such as")]
     [InlineData("\"2013-09-28T01:25:38\"", "\"2013-09-28T\\ud83d\"", 17, ".recorded_at", "half of a surrogate pair")]
     [InlineData("\"2013-09-28T01:25:38\"", "0", 17, ".recorded_at", "expected a string or null, found the number 0.")]
     [InlineData("      \"recorded_at\"", "      ,", 17, ".response", "it is not valid JSON.")]
     [InlineData("        \"url\"", "        url", 15, ".response.status", "it is not valid JSON.")]
-    public void A_fault_in_an_interaction_says_where_it_is(string piece, string broken, int line, string path, string problem)
+    public void An_error_in_an_interaction_says_where_it_is(string piece, string broken, int line, string path, string problem)
     {
         var at = Good.LastIndexOf(piece, StringComparison.Ordinal);
         Assert.True(at > 0);
 
-        var fault = Tape.Fault(Good.Remove(at, piece.Length).Insert(at, broken));
+        var fault = CassetteText.Fault(Good.Remove(at, piece.Length).Insert(at, broken));
 
         Assert.Contains(problem, fault.Message, StringComparison.Ordinal);
         Assert.Equal("$.http_interactions[1]" + path.Replace(".X-A", "['X-A']", StringComparison.Ordinal), fault.JsonPath);
@@ -95,9 +95,9 @@ public sealed class ReaderFaultsTests
     [InlineData("{\"http_interactions\": []}\0", "$", 1, "it is not valid JSON.")]
     [InlineData("{\"http_interactions\": [],}", "$.http_interactions", 1, "it is not valid JSON.")]
     [InlineData("// c\n{\"http_interactions\": []}", "$", 1, "it is not valid JSON.")]
-    public void A_fault_outside_of_the_interactions_has_no_index(string json, string path, int line, string problem)
+    public void An_error_outside_of_the_interactions_has_no_index(string json, string path, int line, string problem)
     {
-        var fault = Tape.Fault(json);
+        var fault = CassetteText.Fault(json);
 
         Assert.Contains(problem, fault.Message, StringComparison.Ordinal);
         Assert.Equal((path, line, null), (fault.JsonPath, fault.LineNumber, fault.InteractionIndex));
@@ -107,25 +107,25 @@ public sealed class ReaderFaultsTests
     [InlineData("[5]", "[0]", "expected an object, found the number 5.")]
     [InlineData("[{}]", "[0]", "the key 'request' is missing.")]
     [InlineData("[{\"request\": null}]", "[0].request", "expected an object, found null.")]
-    public void An_item_that_is_no_interaction_is_a_fault(string items, string path, string problem)
+    public void An_item_that_is_not_an_interaction_is_an_error(string items, string path, string problem)
     {
-        var fault = Tape.Fault($$"""{"http_interactions": {{items}}}""");
+        var fault = CassetteText.Fault($$"""{"http_interactions": {{items}}}""");
 
         Assert.Contains(problem, fault.Message, StringComparison.Ordinal);
         Assert.Equal(("$.http_interactions" + path, 0), (fault.JsonPath, fault.InteractionIndex));
     }
 
     [Fact]
-    public void A_request_without_response_is_a_fault() =>
+    public void A_request_without_a_response_is_an_error() =>
         Assert.Contains("the key 'response' is missing.",
-            Tape.Fault($$"""{"http_interactions": [{"request": {{Tape.Request}}}]}""").Message, StringComparison.Ordinal);
+            CassetteText.Fault($$"""{"http_interactions": [{"request": {{CassetteText.Request}}}]}""").Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Every_truncation_is_a_fault_with_a_place()
+    public void Every_truncation_is_an_error_with_a_place()
     {
         for (var length = 1; length < Good.Length; length++)
         {
-            var fault = Tape.Fault(Good[..length]);
+            var fault = CassetteText.Fault(Good[..length]);
             Assert.Equal(1 + Good.AsSpan(0, length).Count('\n'), fault.LineNumber);
             Assert.StartsWith("$", fault.JsonPath, StringComparison.Ordinal);
         }
@@ -134,17 +134,17 @@ public sealed class ReaderFaultsTests
     [Fact]
     public void A_truncated_file_says_how_far_it_goes()
     {
-        var fault = Tape.Fault(Good[..Good.IndexOf("\"w\"", StringComparison.Ordinal)]);
+        var fault = CassetteText.Fault(Good[..Good.IndexOf("\"w\"", StringComparison.Ordinal)]);
 
         Assert.Equal(("$.http_interactions[1].request.headers['X-A'][0]", 1), (fault.JsonPath, fault.InteractionIndex));
     }
 
     [Fact]
-    public void Invalid_UTF_8_is_a_fault_where_it_stands()
+    public void Invalid_UTF_8_is_an_error_with_its_place()
     {
         var utf8 = Encoding.Latin1.GetBytes(Good.Replace("\"w\"", "\"w\u00E9\"", StringComparison.Ordinal));
 
-        var fault = Assert.Throws<CassetteFormatException>(() => Tape.Read(utf8));
+        var fault = Assert.Throws<CassetteFormatException>(() => CassetteText.Read(utf8));
 
         Assert.Contains("the byte 0xE9 is not valid UTF-8.", fault.Message, StringComparison.Ordinal);
         Assert.Equal(("$.http_interactions[1].request.headers['X-A'][1]", 7), (fault.JsonPath, fault.LineNumber));
@@ -153,17 +153,17 @@ public sealed class ReaderFaultsTests
     [Fact]
     public void Nesting_is_bounded()
     {
-        var deep = Tape.Of(more: $", \"x\": {new string('[', 400)}{new string(']', 400)}");
-        Assert.Equal(Tape.Save(Tape.Read(deep)), Tape.Save(Tape.Read(Tape.Save(Tape.Read(deep)))));
+        var deep = CassetteText.Create(more: $", \"x\": {new string('[', 400)}{new string(']', 400)}");
+        Assert.Equal(CassetteText.Save(CassetteText.Read(deep)), CassetteText.Save(CassetteText.Read(CassetteText.Save(CassetteText.Read(deep)))));
 
         var tooDeep = new string('[', 100_000) + new string(']', 100_000);
-        Assert.Contains("not valid JSON", Tape.Fault(Tape.Of(more: $", \"x\": {tooDeep}")).Message, StringComparison.Ordinal);
+        Assert.Contains("not valid JSON", CassetteText.Fault(CassetteText.Create(more: $", \"x\": {tooDeep}")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_message_says_which_file_where_and_what_to_do()
     {
-        var fault = Tape.Fault(Good.Replace("[\"v\", \"w\"]", "5", StringComparison.Ordinal));
+        var fault = CassetteText.Fault(Good.Replace("[\"v\", \"w\"]", "5", StringComparison.Ordinal));
 
         Assert.Equal("""
             The cassette cannot be read: expected a string or a list of strings, found the number 5.
@@ -175,5 +175,5 @@ public sealed class ReaderFaultsTests
 
     [Fact]
     public void A_stream_has_no_path() =>
-        Assert.Null(Assert.Throws<CassetteFormatException>(() => Tape.Read("[]"u8.ToArray(), null)).Path);
+        Assert.Null(Assert.Throws<CassetteFormatException>(() => CassetteText.Read("[]"u8.ToArray(), null)).Path);
 }

@@ -2,7 +2,7 @@ using System.Text;
 using Betamax.Json;
 using Betamax.Recording.Traffic;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class WriterTests
 {
@@ -56,13 +56,13 @@ public sealed class WriterTests
             }
 
             """.ReplaceLineEndings("\n").Replace("<DEL>", "\u007f", StringComparison.Ordinal).Replace("<LS>", "\u2028", StringComparison.Ordinal),
-            Tape.Save(new Cassette([new Interaction(request, response, Time)], "test")));
+            CassetteText.Save(new Cassette([new Interaction(request, response, Time)], "test")));
     }
 
     [Fact]
     public void An_empty_cassette_has_an_empty_list_and_the_name_of_this_library()
     {
-        var saved = Tape.Save(new Cassette([]));
+        var saved = CassetteText.Save(new Cassette([]));
 
         Assert.Matches("^{\n  \"http_interactions\": \\[\\],\n  \"recorded_with\": \"betamax-net/[0-9][^\"+]*\"\n}\n$", saved);
     }
@@ -70,16 +70,16 @@ public sealed class WriterTests
     [Fact]
     public void An_unknown_time_is_written_as_the_epoch_and_read_as_unknown()
     {
-        var saved = Tape.Save(new Interaction(new("GET", "u"), new(200, "OK", "u")));
+        var saved = CassetteText.Save(new Interaction(new("GET", "u"), new(200, "OK", "u")));
 
         Assert.Contains("\"recorded_at\": \"1970-01-01T00:00:00\"", saved, StringComparison.Ordinal);
-        Assert.Null(Tape.Read(saved).Interactions[0].RecordedAt);
+        Assert.Null(CassetteText.Read(saved).Interactions[0].RecordedAt);
     }
 
     [Fact]
     public void An_empty_body_is_an_empty_text()
     {
-        var saved = Tape.Save(new Interaction(new("GET", "u") { Body = RecordedBody.FromBytes(default) }, new(200, "OK", "u")));
+        var saved = CassetteText.Save(new Interaction(new("GET", "u") { Body = RecordedBody.FromBytes(default) }, new(200, "OK", "u")));
 
         Assert.DoesNotContain("base64_string", saved, StringComparison.Ordinal);
         Assert.Contains("\"encoding\": null,\n          \"string\": \"\"\n", saved, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class WriterTests
     {
         var headers = new RecordedHeaders([new("Set-Cookie", ["a"]), new("B", ["b"]), new("set-cookie", ["c", "d"])]);
 
-        var read = Tape.Read(Tape.Save(new Interaction(new("GET", "u") { Headers = headers }, new(200, "OK", "u"))));
+        var read = CassetteText.Read(CassetteText.Save(new Interaction(new("GET", "u") { Headers = headers }, new(200, "OK", "u"))));
 
         Assert.Equal(["Set-Cookie", "B"], read.Interactions[0].Request.Headers.Keys);
         Assert.Equal(["a", "c", "d"], read.Interactions[0].Request.Headers["Set-Cookie"]);
@@ -99,18 +99,18 @@ public sealed class WriterTests
     [Fact]
     public void Half_of_a_surrogate_pair_is_written_as_a_replacement_character()
     {
-        var saved = Tape.Save(new Interaction(new("GET", "u\ud83d") { Body = RecordedBody.FromText("\udc00x") }, new(200, "OK", "u")));
+        var saved = CassetteText.Save(new Interaction(new("GET", "u\ud83d") { Body = RecordedBody.FromText("\udc00x") }, new(200, "OK", "u")));
 
         Assert.Contains("\"uri\": \"u\uFFFD\"", saved, StringComparison.Ordinal);
         Assert.Contains("\"string\": \"\uFFFDx\"", saved, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_text_that_its_charset_cannot_hold_is_written_back_as_it_stood()
+    public void A_text_that_its_charset_cannot_encode_is_written_back_unchanged()
     {
         // Python Betamax stores this for bytes that are not ASCII.
         const string Destroyed = """{"headers": {}, "status": {"code": 1}, "body": {"encoding": "us-ascii", "string": "\ufffd"}}""";
-        var saved = Tape.Save(Tape.Read(Tape.Of(response: Destroyed)));
+        var saved = CassetteText.Save(CassetteText.Read(CassetteText.Create(response: Destroyed)));
 
         Assert.Contains("\"string\": \"\uFFFD\"", saved, StringComparison.Ordinal);
     }
@@ -133,7 +133,7 @@ public sealed class WriterTests
         foreach (var body in bodies)
         {
             var cassette = new Cassette([new(new("GET", "u") { Body = body }, new(200, null, "u") { Body = body })], "x");
-            Tape.MeansTheSame(cassette, Tape.Read(Tape.SaveBytes(cassette)));
+            CassetteText.AssertEqual(cassette, CassetteText.Read(CassetteText.SaveBytes(cassette)));
         }
     }
 
@@ -147,7 +147,7 @@ public sealed class WriterTests
     }
 
     [Fact]
-    public void No_piece_is_longer_than_some_chunks_however_long_the_bodies_are()
+    public void No_write_is_longer_than_some_buffers_however_long_the_bodies_are()
     {
         RecordedBody[] bodies =
         [

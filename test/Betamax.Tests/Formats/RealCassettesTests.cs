@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 public sealed class RealCassettesTests
 {
@@ -10,12 +10,12 @@ public sealed class RealCassettesTests
         foreach (var path in RealCassettes.Find())
         {
             var read = Cassette.Load(path);
-            var saved = Tape.SaveBytes(read);
-            var again = Tape.Read(saved, path);
+            var saved = CassetteText.SaveBytes(read);
+            var again = CassetteText.Read(saved, path);
 
-            Tape.MeansTheSame(read, again);
+            CassetteText.AssertEqual(read, again);
             Assert.Equal(read.RecordedWith, again.RecordedWith);
-            Assert.Equal(saved, Tape.SaveBytes(again));
+            Assert.Equal(saved, CassetteText.SaveBytes(again));
         }
     }
 

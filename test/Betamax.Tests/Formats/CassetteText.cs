@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 /// <summary>Cassettes as text, for tests to read and write.</summary>
-internal static class Tape
+internal static class CassetteText
 {
     public const string Request = """{"body": "", "headers": {}, "method": "GET", "uri": "http://a.test/"}""";
 
@@ -16,12 +16,12 @@ internal static class Tape
     public static Cassette Read(Stream stream, string? path = "example.json") => CassetteFormats.Betamax.Read(stream, path);
 
     public static Interaction ReadOne(string request = Request, string response = Response, string more = "") =>
-        Assert.Single(Read(Of(request, response, more)).Interactions);
+        Assert.Single(Read(Create(request, response, more)).Interactions);
 
     public static RecordedBody ReadBody(string body) =>
         ReadOne(response: Response.Replace("\"body\": \"\"", $"\"body\": {body}", StringComparison.Ordinal)).Response.Body;
 
-    public static string Of(string request = Request, string response = Response, string more = "") =>
+    public static string Create(string request = Request, string response = Response, string more = "") =>
         $$"""{"http_interactions": [{"request": {{request}}, "response": {{response}}{{more}}}], "recorded_with": "betamax"}""";
 
     public static CassetteFormatException Fault(string json) => Assert.Throws<CassetteFormatException>(() => Read(json));
@@ -37,18 +37,18 @@ internal static class Tape
 
     public static string Save(Interaction interaction) => Save(new Cassette([interaction]));
 
-    public static void MeansTheSame(Cassette expected, Cassette actual)
+    public static void AssertEqual(Cassette expected, Cassette actual)
     {
         Assert.Equal(expected.Interactions, actual.Interactions);
         Assert.Equal(expected.Unknown, actual.Unknown);
         foreach (var (one, other) in expected.Interactions.Zip(actual.Interactions))
         {
-            MeansTheSame(one.Request.Body, other.Request.Body);
-            MeansTheSame(one.Response.Body, other.Response.Body);
+            AssertEqual(one.Request.Body, other.Request.Body);
+            AssertEqual(one.Response.Body, other.Response.Body);
         }
     }
 
-    private static void MeansTheSame(RecordedBody expected, RecordedBody actual)
+    private static void AssertEqual(RecordedBody expected, RecordedBody actual)
     {
         Assert.Equal(expected.Encoding, actual.Encoding);
         Assert.Equal(expected.Text, actual.Text);

@@ -1,7 +1,7 @@
 namespace Betamax.Secrets.Redactions;
 
 /// <summary>The names that the default redaction knows.</summary>
-internal static class SecretPlaces
+internal static class DefaultSecretNames
 {
     public static readonly IReadOnlyList<string> Headers =
     [

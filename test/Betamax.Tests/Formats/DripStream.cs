@@ -1,4 +1,4 @@
-namespace Betamax.Tests.Json;
+namespace Betamax.Tests.Formats;
 
 /// <summary>A stream that returns a few bytes per read, and can report a wrong length.</summary>
 internal sealed class DripStream(byte[] bytes, int pieceLength, long? length = null) : MemoryStream(bytes)
