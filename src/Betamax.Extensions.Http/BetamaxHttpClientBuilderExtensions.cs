@@ -32,7 +32,7 @@ public static class BetamaxHttpClientBuilderExtensions
     /// <param name="noRecorder">What happens to a request when no recorder is current. By default it goes to the network.</param>
     /// <returns><paramref name="builder"/>.</returns>
     public static IHttpClientBuilder AddBetamax(
-        this IHttpClientBuilder builder, NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough)
+        this IHttpClientBuilder builder, NoRecorderBehavior? noRecorder = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         HandlerRegistration.AddCurrent(builder.Services, builder.Name, noRecorder);

@@ -33,7 +33,7 @@ public static class BetamaxServiceCollectionExtensions
     /// <param name="noRecorder">What happens to a request when no recorder is current. By default it goes to the network.</param>
     /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddBetamax(
-        this IServiceCollection services, NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough)
+        this IServiceCollection services, NoRecorderBehavior? noRecorder = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddHttpClient();

@@ -11,9 +11,9 @@ internal static class HandlerRegistration
 
     /// <summary>Registers the recorder that is current when a request is sent.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="noRecorder"/> is not a value of the enumeration.</exception>
-    public static void AddCurrent(IServiceCollection services, string? client, NoRecorderBehavior noRecorder)
+    public static void AddCurrent(IServiceCollection services, string? client, NoRecorderBehavior? noRecorder)
     {
-        if (!Enum.IsDefined(noRecorder))
+        if (noRecorder is { } behavior && !Enum.IsDefined(behavior))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(noRecorder), noRecorder, $"{noRecorder} is not a value of {nameof(NoRecorderBehavior)}.");

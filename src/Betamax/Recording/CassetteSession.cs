@@ -54,6 +54,15 @@ internal sealed class CassetteSession
 
     public string Path => _store.Location;
 
+    /// <summary>The part of the async flow that the session belongs to.</summary>
+    public RecorderScope? Scope { get; set; }
+
+    /// <summary>The session of the next open recorder around this one; null if there is none.</summary>
+    public CassetteSession? Outer => Scope?.OuterRecorder?.Session;
+
+    /// <summary>Whether nothing may be recorded, neither here nor by a recorder around this one.</summary>
+    public bool IsNone => _mode == RecordMode.None;
+
     public bool IsRecording => RecordModeTable.Records(_mode, _loaded.State);
 
     public PlaybackPace Pace { get; }
@@ -104,36 +113,36 @@ internal sealed class CassetteSession
 
     public bool Ignores(HttpRequestMessage request) => _options.Ignore?.Invoke(request) ?? false;
 
-    public void ThrowIfEjected(HttpRequestMessage request)
+    /// <param name="request">The request.</param>
+    /// <param name="isOfFlow">Whether the request found this session in its async flow, not in its handler.</param>
+    public void ThrowIfEjected(HttpRequestMessage request, bool isOfFlow = false)
     {
-        if (_ejected)
+        if (_ejected || (isOfFlow && Scope is { IsOver: true }))
         {
-            throw new BetamaxException(SessionText.SentAfterEject(Hide(request.Method.Method, $"{request.RequestUri}"), Path));
+            var shown = Hide(request.Method.Method, $"{request.RequestUri}");
+            throw new BetamaxException(isOfFlow ? SessionText.OutlivedRecorder(shown, Path) : SessionText.SentAfterEject(shown, Path));
         }
     }
 
-    /// <summary>Decides what happens to a request. A recording that will be played is marked as used.</summary>
-    public Decision Decide(CapturedRequest request)
+    /// <summary>
+    /// Decides whether a request is played from this cassette. A recording that will be played is marked as used.
+    /// </summary>
+    /// <returns>The decision; null if no recording can be played.</returns>
+    public Decision? TryPlay(CapturedRequest request)
     {
-        if (IsRecording && _tape.Playable.Count == 0)
+        if (_tape.Playable.Count == 0)
         {
-            return Decision.Record;
+            return null;
         }
 
         var variants = _secrets.GetVariants(request.ToMatch(_tape.ReadsHeaders));
-        if (request.HasUnreadBody && _tape.DependsOnBody(variants))
-        {
-            return Decision.NeedBody;
-        }
-
-        var position = _tape.Take(variants);
-        return RecordModeTable.Decide(_mode, _loaded.State, matched: position is not null) switch
-        {
-            RequestAction.Play => Decision.Play(position!.Value, _tape.Playable[position.Value]!),
-            RequestAction.Record => Decision.Record,
-            _ => Decision.Refuse(CreateRefusal(request)),
-        };
+        return request.HasUnreadBody && _tape.DependsOnBody(variants) ? Decision.NeedBody
+            : _tape.Take(variants) is { } position ? Decision.Play(position, _tape.Playable[position]!)
+            : null;
     }
+
+    /// <summary>Decides that a request is refused.</summary>
+    public Decision Refuse(CapturedRequest request) => Decision.Refuse(CreateRefusal(request));
 
     /// <summary>The error for a request whose body is needed for the decision but only ends after the response.</summary>
     public BetamaxException CreateDuplexError(CapturedRequest request) => new(SessionText.Duplex(Hide(request.Method, request.Uri), Path));

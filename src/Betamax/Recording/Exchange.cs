@@ -1,6 +1,7 @@
 using System.Net;
 using Betamax.Diagnostics;
 using Betamax.Playback;
+using Betamax.Recording.Modes;
 using Betamax.Recording.Traffic;
 using Betamax.Secrets;
 
@@ -65,31 +66,81 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
     private ValueTask<Reply> Send(
         CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
     {
-        session?.ThrowIfEjected(message);
-        if (session is null || session.Ignores(message))
+        session?.ThrowIfEjected(message, options.FollowsFlow);
+        var first = FindFirst(session, message);
+        if (first is null)
         {
             return Pass(session, message, report, async, cancellationToken);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var request = new CapturedRequest(message, session.ResponseOptions.MaxBody);
-        var decision = session.Decide(request);
+        var request = new CapturedRequest(message, first.ResponseOptions.MaxBody);
+        var decision = Decide(first, message, request, out var decider);
         return decision.NeedsBody
-            ? ReadBodyAndSend(session, message, request, report, async, cancellationToken)
-            : Follow(session, in decision, message, request, report, async, cancellationToken);
+            ? ReadBodyAndSend(first, message, request, report, async, cancellationToken)
+            : Follow(decider, in decision, message, request, report, async, cancellationToken);
+    }
+
+    /// <summary>The innermost session that does not ignore a request; null if every one ignores it.</summary>
+    private static CassetteSession? FindFirst(CassetteSession? session, HttpRequestMessage message)
+    {
+        while (session is not null && session.Ignores(message))
+        {
+            session = session.Outer;
+        }
+
+        return session;
+    }
+
+    /// <summary>
+    /// Decides what happens to a request: the innermost cassette with an unused match plays it. If there is none, the innermost session
+    /// that may record records it, but none outside of one in the mode None.
+    /// </summary>
+    /// <param name="first">The innermost session that does not ignore the request.</param>
+    /// <param name="message">The request.</param>
+    /// <param name="request">The request, as it is matched.</param>
+    /// <param name="decider">The session that plays, records or refuses it.</param>
+    private static Decision Decide(CassetteSession first, HttpRequestMessage message, CapturedRequest request, out CassetteSession decider)
+    {
+        CassetteSession? recording = null;
+        var isNone = false;
+        for (var session = first; session is not null; session = FindFirst(session.Outer, message))
+        {
+            if (session.TryPlay(request) is { } decision)
+            {
+                decider = session;
+                return decision;
+            }
+
+            isNone |= session.IsNone;
+            recording ??= session.IsRecording && !isNone ? session : null;
+        }
+
+        decider = recording ?? first;
+        return recording is null ? first.Refuse(request) : Decision.Record;
     }
 
     private async ValueTask<Reply> Pass(
         CassetteSession? session, HttpRequestMessage message, RequestReport? report, bool async, CancellationToken cancellationToken)
     {
-        if (session is null && options.NoRecorderBehavior == NoRecorderBehavior.Refuse)
+        if (session is null && options.NoRecorderBehavior != NoRecorderBehavior.PassThrough)
         {
-            throw new BetamaxException(SessionText.NoRecorder(
-                DefaultFilter.Hide(new RecordedRequest(message.Method.Method, $"{message.RequestUri}"))));
+            ThrowIfNetworkIsBarred(message);
         }
 
         report?.Expect(RequestOutcome.Passed);
         return new(await sendLive(message, async, cancellationToken).ConfigureAwait(false), IsPlayed: false);
+    }
+
+    /// <summary>Refuses a request without a recorder, if its client or the environment does not let it go to the network.</summary>
+    private void ThrowIfNetworkIsBarred(HttpRequestMessage message)
+    {
+        var isRefused = options.NoRecorderBehavior == NoRecorderBehavior.Refuse;
+        if (isRefused || RecordModeVariable.Read(cassette: null) == RecordMode.None)
+        {
+            var shown = DefaultFilter.Hide(new RecordedRequest(message.Method.Method, $"{message.RequestUri}"));
+            throw new BetamaxException(isRefused ? SessionText.NoRecorder(shown) : SessionText.NoRecorderInNone(shown));
+        }
     }
 
     private async ValueTask<Reply> ReadBodyAndSend(
@@ -107,7 +158,8 @@ internal sealed class Exchange(HandlerOptions options, SendLive sendLive, Decomp
                 throw session.CreateDuplexError(request);
             }
 
-            return await Follow(session, session.Decide(request), message, request, report, async, cancellationToken).ConfigureAwait(false);
+            var decision = Decide(session, message, request, out var decider);
+            return await Follow(decider, in decision, message, request, report, async, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -17,6 +17,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     internal Recorder(CassetteSession session, CassetteOptions options, RecorderScope scope)
     {
         (_session, _options, _scope) = (session, options, scope);
+        session.Scope = scope;
         scope.Recorder = this;
         try
         {
@@ -34,6 +35,9 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// that run in parallel do not see each other's recorders.
     /// </summary>
     public static Recorder? Current => RecorderScope.CurrentRecorder;
+
+    /// <summary>What happens to the requests of this recorder.</summary>
+    internal CassetteSession Session => _session;
 
     /// <summary>The full path of the cassette's file, or its location in another storage.</summary>
     public string CassettePath => _session.Path;
@@ -82,20 +86,23 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// threads at once, and must not throw. <see langword="null"/> if nobody listens.
     /// </param>
     public HttpMessageHandler CreateHandler(HttpMessageHandler? inner = null, Action<HandledRequest>? observer = null) =>
-        RecorderHandler.Create(inner, new(_ => _session, NoRecorderBehavior.PassThrough, observer));
+        RecorderHandler.Create(inner, new(_ => _session, NoRecorderBehavior.Refuse, observer));
 
     /// <summary>
     /// Creates a handler that uses, for each request, the recorder that is <see cref="Current"/> when the request is sent. For
     /// a client that is created once and used by many tests.
     /// </summary>
     /// <param name="inner">The handler that sends what is not played, as for <see cref="CreateHandler"/>.</param>
-    /// <param name="noRecorder">What happens to a request when no recorder is current. By default it goes to the network.</param>
+    /// <param name="noRecorder">
+    /// What happens to a request when no recorder is current. With <see langword="null"/>, the default, it goes to the network, unless
+    /// <c>BETAMAX_RECORD_MODE</c> is <c>none</c> or the code that sends it was started under a recorder that has been ejected.
+    /// </param>
     /// <param name="observer">Called with the outcome of each request, as for <see cref="CreateHandler"/>.</param>
     public static HttpMessageHandler CreateAmbientHandler(
         HttpMessageHandler? inner = null,
-        NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough,
+        NoRecorderBehavior? noRecorder = null,
         Action<HandledRequest>? observer = null) =>
-        CreateRoutingHandler(_ => Current, inner, noRecorder, observer);
+        RecorderHandler.Create(inner, new(_ => FindSession(noRecorder), noRecorder, observer, FollowsFlow: true));
 
     /// <summary>
     /// Creates a handler that asks, for each request, which recorder to use. For a client whose requests belong to several
@@ -106,12 +113,15 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// its redirects. It may be called from several threads at once.
     /// </param>
     /// <param name="inner">The handler that sends what is not played, as for <see cref="CreateHandler"/>.</param>
-    /// <param name="noRecorder">What happens to a request without a recorder. By default it goes to the network.</param>
+    /// <param name="noRecorder">
+    /// What happens to a request without a recorder. With <see langword="null"/>, the default, it goes to the network, unless
+    /// <c>BETAMAX_RECORD_MODE</c> is <c>none</c>.
+    /// </param>
     /// <param name="observer">Called with the outcome of each request, as for <see cref="CreateHandler"/>.</param>
     public static HttpMessageHandler CreateRoutingHandler(
         Func<HttpRequestMessage, Recorder?> chooseRecorder,
         HttpMessageHandler? inner = null,
-        NoRecorderBehavior noRecorder = NoRecorderBehavior.PassThrough,
+        NoRecorderBehavior? noRecorder = null,
         Action<HandledRequest>? observer = null)
     {
         ArgumentNullException.ThrowIfNull(chooseRecorder);
@@ -155,22 +165,28 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
 
     /// <summary>Ejects the cassette, as <see cref="Eject"/> does, without blocking the caller while it is saved.</summary>
     /// <inheritdoc cref="Eject" path="/exception"/>
-    public async Task EjectAsync()
+    public Task EjectAsync()
     {
+        // Not an async method: the flow of the caller leaves the recorder's scope.
         if (!TryBeginEject())
         {
-            return;
+            return Task.CompletedTask;
         }
 
+        Task stopped;
         try
         {
             CallBeforeStop();
+            stopped = Task.CompletedTask;
         }
-        finally
+#pragma warning disable CA1031 // The caller gets the error in the task, after the eject.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            // On another thread, because files are written synchronously.
-            await (_session.SavesOnEject ? Task.Run(() => _session.EjectAsync().AsTask()) : _session.EjectAsync().AsTask()).ConfigureAwait(false);
+            stopped = Task.FromException(error);
         }
+
+        return SaveAndEndAsync(stopped);
     }
 
     /// <summary>Ejects the cassette and leaves it as it was. What was recorded is lost.</summary>
@@ -200,6 +216,25 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     /// <summary>Ejects the cassette without blocking the caller.</summary>
     public ValueTask DisposeAsync() => new(EjectAsync());
 
+    private async Task SaveAndEndAsync(Task stopped)
+    {
+        try
+        {
+            await stopped.ConfigureAwait(false);
+        }
+        finally
+        {
+            // On another thread, because files are written synchronously.
+            await (_session.SavesOnEject ? Task.Run(() => _session.EjectAsync().AsTask()) : _session.EjectAsync().AsTask()).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>An ejected session refuses the request, except where the client lets such requests go to the network.</summary>
+    private static CassetteSession? FindSession(NoRecorderBehavior? noRecorder) =>
+        RecorderScope.RecorderForRequest is { } recorder && !(recorder._scope.IsOver && noRecorder == NoRecorderBehavior.PassThrough)
+            ? recorder._session
+            : null;
+
     private bool TryBeginEject() => Interlocked.Exchange(ref _ejected, 1) == 0;
 
     /// <summary>Calls the hook while this recorder is still current, and then ends its scope.</summary>
@@ -222,6 +257,7 @@ public sealed class Recorder : IDisposable, IAsyncDisposable
     {
         _ejected = 1;
         _scope.Leave();
+        _scope.Recorder = null;
         try
         {
             Synchronous.Run(_session.EjectAsync);

@@ -1,3 +1,5 @@
+using Betamax.Recording.Modes;
+
 namespace Betamax.Recording;
 
 /// <summary>The messages of a session. Secrets in the requests must be hidden already.</summary>
@@ -7,6 +9,20 @@ internal static class SessionText
         {shown.Method} {shown.Uri} was sent after its cassette had been ejected.
           cassette: {path}
         Send it before the recorder is disposed of, or open the cassette again for it.
+        """;
+
+    public static string OutlivedRecorder(RecordedRequest shown, string path) => $"""
+        {shown.Method} {shown.Uri} was sent by code that was started while a cassette was open, after that cassette had been ejected.
+          cassette: {path}
+        Wait for the task before the recorder is disposed of, or open a cassette in the task itself. A background service that must
+        use the network: {nameof(NoRecorderBehavior)}.{nameof(NoRecorderBehavior.PassThrough)} for its client.
+        """;
+
+    public static string NoRecorderInNone(RecordedRequest shown) => $"""
+        {shown.Method} {shown.Uri} was sent while no recorder was current, and {RecordModeVariable.Name} is none: nothing uses the network.
+        Open a cassette first, in the same async flow. For a server, or a thread that was started earlier, create the handler from
+        the recorder: CreateHandler or AddBetamax(recorder).
+        Or let such requests go to the network with {nameof(NoRecorderBehavior)}.{nameof(NoRecorderBehavior.PassThrough)}.
         """;
 
     public static string NoRecorder(RecordedRequest shown) => $"""
